@@ -1,0 +1,30 @@
+package dev.trawl.data;
+
+import java.io.Serializable;
+import java.util.OptionalInt;
+
+/** Where a trial's rows come from. The rows depend on the source and the repeat alone. */
+public sealed interface DataSource extends Serializable permits XorSource {
+
+    /** The word for it in result rows. */
+    String name();
+
+    /** Columns of x. */
+    int inputs();
+
+    /** Training rows. */
+    int trainRows();
+
+    int testRows();
+
+    int classes();
+
+    /** k where only the first k inputs bear on the label; empty where that is not known. */
+    OptionalInt relevantInputs();
+
+    /** All that the rows depend on but the repeat, as stable text: part of a trial's identity. */
+    String description();
+
+    /** Draws or reads the rows of one repeat. */
+    Split load(long repeat);
+}

@@ -1,0 +1,4 @@
+package dev.trawl.trial;
+
+/** One point of a training curve. {@code epoch} counts from the trial's start, over the stages on the way to this one. */
+public record CurvePoint(Stage stage, int epoch, Measures measures, Anatomy anatomy) {}

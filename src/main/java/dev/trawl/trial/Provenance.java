@@ -1,0 +1,15 @@
+package dev.trawl.trial;
+
+import java.io.Serializable;
+
+/**
+ * What made a row.
+ *
+ * @param sweep name of the sweep
+ * @param kernel name of the kernel
+ * @param version of Trawl
+ * @param jdk version of the running JVM
+ * @param attempt 0 for the first try of the Spark task
+ */
+public record Provenance(String sweep, String kernel, String version, String jdk, String host, int attempt)
+        implements Serializable {}

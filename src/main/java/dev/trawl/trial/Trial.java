@@ -1,0 +1,75 @@
+package dev.trawl.trial;
+
+import dev.trawl.data.DataSource;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The description of one trial: one initial network and the stages it is taken through. Two trials with equal
+ * descriptions give the same results to the bit (with the same kernel).
+ *
+ * @param data where the rows come from
+ * @param hidden units of each hidden layer, from the input side; at least one layer
+ * @param repeat draws the data set
+ * @param seed draws the initial weights, the order of mini-batches and the retrained networks' weights
+ * @param learningRate Adam's
+ * @param l2 coefficient of the L2 penalty
+ * @param batch rows a step; 0 for all of them (full batch)
+ * @param epochs of each phase
+ * @param stages asked for, in the order of {@link Stage}
+ * @param keep connections that pruning leaves
+ * @param mu annealing rate of the schedule (the paper, equation 2)
+ * @param normalise what the normalisation changes
+ * @param phases when hidden and when input connections are pruned
+ * @param prune what the hidden phase removes
+ * @param curves every how many epochs a point of the training curve is recorded; 0 for never
+ */
+public record Trial(
+        DataSource data,
+        List<Integer> hidden,
+        long repeat,
+        long seed,
+        double learningRate,
+        double l2,
+        int batch,
+        Epochs epochs,
+        List<Stage> stages,
+        Keep keep,
+        double mu,
+        Normalise normalise,
+        Phases phases,
+        Prune prune,
+        int curves)
+        implements Serializable {
+
+    public Trial {
+        hidden = List.copyOf(hidden);
+        stages = stages.stream().distinct().sorted().toList();
+        require(!hidden.isEmpty(), "hidden must name at least one layer");
+        hidden.forEach(units -> require(units >= 1, "hidden must be 1 or more, not " + units));
+        require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "lr must be above 0, not " + learningRate);
+        require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2 must be 0 or more, not " + l2);
+        require(batch >= 0, "batch must be 1 or more, or \"full\", not " + batch);
+        require(batch <= data.trainRows(), "batch must be at most n = " + data.trainRows() + ", not " + batch);
+        require(mu >= 0 && mu < Double.POSITIVE_INFINITY, "mu must be 0 or more, not " + mu);
+        require(curves >= 0, "curves must be 0 or more, not " + curves);
+        require(!stages.isEmpty(), "stages must name at least one stage");
+        TrialRules.check(data, hidden, epochs, stages, keep, phases, prune);
+    }
+
+    /** Hash of the whole description and of the format version: 32 hexadecimal digits. */
+    public String id() {
+        return TrialId.of(this);
+    }
+
+    /** Whether {@code stage} was asked for. */
+    public boolean has(Stage stage) {
+        return stages.contains(stage);
+    }
+
+    static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

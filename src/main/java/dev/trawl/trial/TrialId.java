@@ -1,0 +1,42 @@
+package dev.trawl.trial;
+
+import dev.trawl.data.Sha256;
+import java.util.stream.Collectors;
+
+/** The identity of a trial: a hash of everything its results depend on. */
+final class TrialId {
+
+    /** Raised when the same description would give other results: a new method, another order of draws. */
+    private static final int FORMAT = 1;
+
+    private static final int DIGITS = 32;
+
+    private TrialId() {}
+
+    static String of(Trial trial) {
+        return Sha256.hex(description(trial)).substring(0, DIGITS);
+    }
+
+    /** Written out by hand: the text of records and of numbers may change from one Java to the next. */
+    private static String description(Trial trial) {
+        return String.join(
+                "\n",
+                "format " + FORMAT,
+                "data " + trial.data().description(),
+                "hidden " + trial.hidden(),
+                "repeat " + trial.repeat(),
+                "seed " + trial.seed(),
+                "lr " + Double.toHexString(trial.learningRate()),
+                "l2 " + Double.toHexString(trial.l2()),
+                "batch " + trial.batch(),
+                "epochs " + trial.epochs().dense() + " " + trial.epochs().hidden() + " "
+                        + trial.epochs().input(),
+                "stages " + trial.stages().stream().map(Stage::key).collect(Collectors.joining(" ")),
+                "keep " + trial.keep().hidden() + " " + trial.keep().input(),
+                "mu " + Double.toHexString(trial.mu()),
+                "normalise " + trial.normalise().key(),
+                "phases " + trial.phases().key(),
+                "prune " + trial.prune().key(),
+                "curves " + trial.curves());
+    }
+}

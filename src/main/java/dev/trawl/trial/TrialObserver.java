@@ -1,0 +1,14 @@
+package dev.trawl.trial;
+
+/** Told of a trial's progress, on the thread that runs it. What it does cannot change the results. */
+public interface TrialObserver {
+
+    /** Called as a stage begins. */
+    void started(Stage stage);
+
+    /** Called as a stage that was asked for ends, well or not. */
+    void finished(StageOutcome outcome);
+
+    /** Called every {@link Trial#curves()} epochs, where curves were asked for. */
+    void point(CurvePoint point);
+}

@@ -1,0 +1,10 @@
+package dev.trawl.trial;
+
+import java.time.Instant;
+
+/**
+ * One result row: a stage of a trial, what came of it, and where.
+ *
+ * @param seconds wall time of the stage
+ */
+public record TrialRow(Trial trial, StageOutcome outcome, Provenance provenance, double seconds, Instant finishedAt) {}

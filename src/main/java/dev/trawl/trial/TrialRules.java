@@ -1,0 +1,58 @@
+package dev.trawl.trial;
+
+import static dev.trawl.trial.Trial.require;
+
+import dev.trawl.data.DataSource;
+import java.util.List;
+
+/** The rules that bind several values of a trial together. */
+final class TrialRules {
+
+    private TrialRules() {}
+
+    static void check(
+            DataSource data,
+            List<Integer> hidden,
+            Epochs epochs,
+            List<Stage> stages,
+            Keep keep,
+            Phases phases,
+            Prune prune) {
+        boolean prunes = stages.stream().anyMatch(stage -> stage != Stage.DENSE);
+        if (!prunes) {
+            return;
+        }
+        boolean hiddenStage = stages.stream().anyMatch(stage -> stage != Stage.DENSE && stage != Stage.CPNA_ALL);
+        boolean all = stages.contains(Stage.CPNA_ALL);
+        require(
+                !hiddenStage || phases == Phases.HIDDEN_FIRST,
+                "phases " + phases.key() + " has no stage of the hidden phase alone: ask for cpna_all only");
+        require(epochs.hidden() >= 1, "epochs.hidden must be 1 or more where hidden connections are pruned");
+        require(
+                keep.hidden().size() == hidden.size(),
+                "keep.hidden must give " + hidden.size() + " number(s), one a layer above the first, not "
+                        + keep.hidden().size());
+        checkHiddenTargets(data, hidden, keep, prune);
+        if (all) {
+            require(epochs.input() >= 1, "epochs.input must be 1 or more where input connections are pruned");
+            long connections = (long) data.inputs() * hidden.get(0);
+            require(
+                    keep.input() >= 1 && keep.input() <= connections,
+                    "keep.input must be 1 to the " + connections + " input connections there are, not " + keep.input());
+        }
+    }
+
+    private static void checkHiddenTargets(DataSource data, List<Integer> hidden, Keep keep, Prune prune) {
+        int logits = data.classes() == 2 ? 1 : data.classes();
+        for (int layer = 0; layer < hidden.size(); layer++) {
+            long units = hidden.get(layer);
+            long above = layer + 1 < hidden.size() ? hidden.get(layer + 1) : logits;
+            long there = prune == Prune.UNITS ? units : units * above;
+            String what = prune == Prune.UNITS ? " hidden units" : " hidden connections";
+            require(
+                    keep.hidden().get(layer) <= there,
+                    "keep.hidden must be at most the " + there + what + " there are, not "
+                            + keep.hidden().get(layer));
+        }
+    }
+}
