@@ -1,0 +1,23 @@
+package dev.trawl.kernel;
+
+import java.util.List;
+
+/** The kernels by name. */
+public final class Kernels {
+
+    /** The fastest kernel that this JVM can run. */
+    public static final String AUTO = "auto";
+
+    /** What a sweep may name. */
+    public static final List<String> NAMES = List.of(AUTO, EjmlKernel.NAME);
+
+    private Kernels() {}
+
+    /** The kernel called {@code name}, one of {@link #NAMES}. */
+    public static Kernel named(String name) {
+        return switch (name) {
+            case AUTO, EjmlKernel.NAME -> new EjmlKernel();
+            default -> throw new IllegalArgumentException("kernel must be one of " + NAMES + ", not \"" + name + "\"");
+        };
+    }
+}
