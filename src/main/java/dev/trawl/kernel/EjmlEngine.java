@@ -1,6 +1,5 @@
 package dev.trawl.kernel;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -20,16 +19,14 @@ final class EjmlEngine implements Engine {
     public void load(TrainingState newState) {
         state = newState.copy();
         List<Layer> layers = state.layers();
-        List<Layer> zeros = new ArrayList<>();
         activations = new FMatrixRMaj[layers.size() + 1];
         deltas = new FMatrixRMaj[layers.size()];
         activations[0] = new FMatrixRMaj(BLOCK, state.inputs());
         for (int l = 0; l < layers.size(); l++) {
-            zeros.add(Layer.zeros(layers.get(l).inputs(), layers.get(l).units()));
             activations[l + 1] = new FMatrixRMaj(BLOCK, layers.get(l).units());
             deltas[l] = new FMatrixRMaj(BLOCK, layers.get(l).units());
         }
-        gradient = List.copyOf(zeros);
+        gradient = TrainingState.zerosLike(layers);
     }
 
     @Override

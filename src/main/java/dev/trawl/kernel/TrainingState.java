@@ -58,7 +58,8 @@ public record TrainingState(
                 steps);
     }
 
-    private static List<Layer> zerosLike(List<Layer> layers) {
+    /** Layers of the same shapes, all 0. */
+    public static List<Layer> zerosLike(List<Layer> layers) {
         return layers.stream()
                 .map(layer -> Layer.zeros(layer.inputs(), layer.units()))
                 .toList();

@@ -1,10 +1,11 @@
 package dev.trawl.trial;
 
+import dev.trawl.prune.Granularity;
 import java.io.Serializable;
 import java.util.List;
 
 /**
- * How many connections pruning leaves; with {@link Prune#UNITS}, {@code hidden} counts units.
+ * How many connections pruning leaves; with {@link Granularity#UNITS}, {@code hidden} counts units.
  *
  * @param hidden for each layer above the first hidden one, from below: one number for one hidden layer. Empty: not pruned.
  * @param input into the first hidden layer; 0: not pruned

@@ -1,6 +1,8 @@
 package dev.trawl.trial;
 
 import dev.trawl.data.DataSource;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
 import java.io.Serializable;
 import java.util.List;
 
@@ -38,7 +40,7 @@ public record Trial(
         double mu,
         Normalise normalise,
         Phases phases,
-        Prune prune,
+        Granularity prune,
         int curves)
         implements Serializable {
 
@@ -53,6 +55,9 @@ public record Trial(
         require(batch <= data.trainRows(), "batch must be at most n = " + data.trainRows() + ", not " + batch);
         require(mu >= 0 && mu < Double.POSITIVE_INFINITY, "mu must be 0 or more, not " + mu);
         require(curves >= 0, "curves must be 0 or more, not " + curves);
+        require(
+                normalise != Normalise.NONE,
+                "normalise must be in_place or ranking; for none ask for stage cpa_hidden");
         require(!stages.isEmpty(), "stages must name at least one stage");
         TrialRules.check(data, hidden, epochs, stages, keep, phases, prune);
     }

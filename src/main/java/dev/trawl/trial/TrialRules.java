@@ -3,6 +3,7 @@ package dev.trawl.trial;
 import static dev.trawl.trial.Trial.require;
 
 import dev.trawl.data.DataSource;
+import dev.trawl.prune.Granularity;
 import java.util.List;
 
 /** The rules that bind several values of a trial together. */
@@ -17,7 +18,7 @@ final class TrialRules {
             List<Stage> stages,
             Keep keep,
             Phases phases,
-            Prune prune) {
+            Granularity prune) {
         boolean prunes = stages.stream().anyMatch(stage -> stage != Stage.DENSE);
         if (!prunes) {
             return;
@@ -42,13 +43,13 @@ final class TrialRules {
         }
     }
 
-    private static void checkHiddenTargets(DataSource data, List<Integer> hidden, Keep keep, Prune prune) {
+    private static void checkHiddenTargets(DataSource data, List<Integer> hidden, Keep keep, Granularity prune) {
         int logits = data.classes() == 2 ? 1 : data.classes();
         for (int layer = 0; layer < hidden.size(); layer++) {
             long units = hidden.get(layer);
             long above = layer + 1 < hidden.size() ? hidden.get(layer + 1) : logits;
-            long there = prune == Prune.UNITS ? units : units * above;
-            String what = prune == Prune.UNITS ? " hidden units" : " hidden connections";
+            long there = prune == Granularity.UNITS ? units : units * above;
+            String what = prune == Granularity.UNITS ? " hidden units" : " hidden connections";
             require(
                     keep.hidden().get(layer) <= there,
                     "keep.hidden must be at most the " + there + what + " there are, not "
