@@ -1,17 +1,105 @@
 package dev.trawl.trial;
 
 import dev.trawl.kernel.Kernel;
+import dev.trawl.prune.Normalise;
+import dev.trawl.prune.Pruner;
+import dev.trawl.prune.SubNetwork;
+import java.util.List;
 
-/** Takes one trial through its stages: a pure function of the trial and the kernel. */
+/**
+ * Takes one trial through its stages: a pure function of the trial and the kernel. No stage depends on which others were
+ * asked for.
+ */
 public final class TrialRunner {
 
-    private TrialRunner() {}
+    private final Trial trial;
+    private final Training training;
+
+    private TrialRunner(Trial trial, Kernel kernel, TrialObserver observer) {
+        this.trial = trial;
+        this.training = new Training(trial, kernel, observer);
+    }
 
     /**
      * Runs {@code trial}, telling {@code observer} of every stage that it asked for. A divergence ends the trial with a
      * {@link StageOutcome.Died}; an exception leaves through the caller.
      */
     public static void run(Trial trial, Kernel kernel, TrialObserver observer) {
-        throw new UnsupportedOperationException("not there yet: " + trial + kernel + observer);
+        try {
+            new TrialRunner(trial, kernel, observer).run();
+        } catch (DivergedException e) {
+            observer.finished(e.outcome());
+        }
+    }
+
+    private void run() {
+        SubNetwork dense = dense();
+        if (trial.has(Stage.CPA_HIDDEN)) {
+            hiddenPhase(dense.copy(), Stage.CPA_HIDDEN, Normalise.NONE);
+        }
+        if (trial.stages().stream().allMatch(stage -> stage == Stage.DENSE || stage == Stage.CPA_HIDDEN)) {
+            return;
+        }
+        if (trial.phases() != Phases.HIDDEN_FIRST) {
+            otherOrders(dense);
+            return;
+        }
+        SubNetwork hidden = hiddenPhase(dense, Stage.CPNA_HIDDEN, trial.normalise());
+        Retraining retraining = new Retraining(trial, hidden);
+        if (trial.has(Stage.CPNA_ALL)) {
+            inputPhase(hidden);
+        }
+        for (Stage stage : List.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL)) {
+            if (trial.has(stage)) {
+                training.begin(stage, retraining.start(stage), 0);
+                training.train(trial.epochs().total());
+                training.finish();
+            }
+        }
+    }
+
+    private SubNetwork dense() {
+        training.begin(Stage.DENSE, Retraining.original(trial), 0);
+        training.train(trial.epochs().dense());
+        return training.finish();
+    }
+
+    private SubNetwork hiddenPhase(SubNetwork start, Stage stage, Normalise normalise) {
+        training.begin(stage, start, trial.epochs().dense());
+        training.prune(
+                hiddenPruner(start, normalise, trial.epochs().hidden()),
+                trial.epochs().hidden());
+        return training.finish();
+    }
+
+    private void inputPhase(SubNetwork hidden) {
+        training.begin(
+                Stage.CPNA_ALL, hidden, trial.epochs().dense() + trial.epochs().hidden());
+        training.prune(
+                inputPruner(hidden, trial.epochs().input()), trial.epochs().input());
+        training.finish();
+    }
+
+    private void otherOrders(SubNetwork dense) {
+        training.begin(Stage.CPNA_ALL, dense, trial.epochs().dense());
+        int both = trial.epochs().hidden() + trial.epochs().input();
+        if (trial.phases() == Phases.TOGETHER) {
+            training.prune(hiddenPruner(dense, trial.normalise(), both).with(inputPruner(dense, both)), both);
+        } else {
+            SubNetwork pruned = training.prune(
+                    inputPruner(dense, trial.epochs().input()), trial.epochs().input());
+            training.prune(
+                    hiddenPruner(pruned, trial.normalise(), trial.epochs().hidden()),
+                    trial.epochs().hidden());
+        }
+        training.finish();
+    }
+
+    private Pruner hiddenPruner(SubNetwork network, Normalise normalise, int epochs) {
+        return Pruner.hidden(network, trial.keep().hidden(), normalise, trial.prune(), epochs, trial.mu());
+    }
+
+    private Pruner inputPruner(SubNetwork network, int epochs) {
+        return Pruner.input(network, trial.keep().input(), epochs, trial.mu());
     }
 }

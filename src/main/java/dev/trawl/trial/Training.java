@@ -1,0 +1,169 @@
+package dev.trawl.trial;
+
+import dev.trawl.data.Dataset;
+import dev.trawl.data.RandomStreams;
+import dev.trawl.data.Split;
+import dev.trawl.kernel.Adam;
+import dev.trawl.kernel.Engine;
+import dev.trawl.kernel.Kernel;
+import dev.trawl.kernel.Layer;
+import dev.trawl.net.Evaluator;
+import dev.trawl.net.Scores;
+import dev.trawl.net.Trainer;
+import dev.trawl.prune.Pruner;
+import dev.trawl.prune.SubNetwork;
+import dev.trawl.trial.StageOutcome.Died;
+import dev.trawl.trial.StageOutcome.Finished;
+import java.util.Arrays;
+
+/** The training of one stage at a time: the network, its engine, and the count of what was done. */
+final class Training {
+
+    private final Trial trial;
+    private final Split data;
+    private final TrialObserver observer;
+    private final Engine engine;
+    private final Evaluator evaluator;
+    private final Adam adam;
+
+    private Stage stage = Stage.DENSE;
+    private Split seen; // the data with only the inputs that the network has left
+    private SubNetwork network;
+    private Trainer trainer;
+    private int epochsBefore;
+    private int epochs;
+    private double flops;
+
+    Training(Trial trial, Kernel kernel, TrialObserver observer) {
+        this.trial = trial;
+        this.observer = observer;
+        this.data = trial.data().load(trial.repeat());
+        this.engine = kernel.engine();
+        this.evaluator = new Evaluator(engine);
+        this.adam = Adam.of(trial.learningRate(), trial.l2());
+        this.seen = data;
+        this.network = Retraining.original(trial);
+        this.trainer = trainer();
+    }
+
+    /** Begins {@code newStage} with {@code start}, which is changed from here on, {@code before} epochs into the trial. */
+    void begin(Stage newStage, SubNetwork start, int before) {
+        observer.started(newStage);
+        stage = newStage;
+        epochsBefore = before;
+        epochs = 0;
+        flops = 0;
+        trainer = trainer();
+        load(start);
+    }
+
+    /** Trains for {@code count} epochs. */
+    void train(int count) {
+        for (int epoch = 1; epoch <= count; epoch++) {
+            epoch();
+        }
+        store();
+    }
+
+    /** Prunes before each of {@code count} epochs, and trains. */
+    SubNetwork prune(Pruner pruner, int count) {
+        for (int epoch = 1; epoch <= count; epoch++) {
+            if (pruner.isDue(network, epoch)) {
+                store();
+                load(pruner.prune(network, epoch));
+            }
+            epoch();
+        }
+        store();
+        return network;
+    }
+
+    /** Measures the stage's network, tells the observer if the stage was asked for, and returns the network. */
+    SubNetwork finish() {
+        Measures measures = measures();
+        if (!Double.isFinite(measures.trainLoss())) {
+            throw diverged(measures.trainLoss());
+        }
+        if (trial.has(stage)) {
+            observer.finished(new Finished(stage, epochs, flops, measures, anatomy()));
+        }
+        return network;
+    }
+
+    private void epoch() {
+        double loss = trainer.epoch(seen.train());
+        epochs++;
+        flops += flopsOfEpoch();
+        if (!Double.isFinite(loss)) {
+            throw diverged(loss);
+        }
+        if (trial.curves() > 0 && (epochsBefore + epochs) % trial.curves() == 0 && trial.has(stage)) {
+            store();
+            observer.point(new CurvePoint(stage, epochsBefore + epochs, measures(), anatomy()));
+        }
+    }
+
+    private Trainer trainer() {
+        return new Trainer(
+                engine,
+                adam,
+                data.train().rows(),
+                trial.batch(),
+                RandomStreams.stream("shuffle." + stage.key(), trial.repeat(), trial.seed()));
+    }
+
+    private void load(SubNetwork next) {
+        if (!Arrays.equals(next.inputs(), network.inputs())) {
+            seen = next.inputs().length == trial.data().inputs()
+                    ? data
+                    : new Split(
+                            data.train().withInputs(next.inputs()), data.test().withInputs(next.inputs()));
+        }
+        network = next;
+        engine.load(network.state());
+    }
+
+    private void store() {
+        network = network.withState(engine.store(network.state()));
+    }
+
+    private DivergedException diverged(double loss) {
+        String message =
+                "training loss " + loss + " at epoch " + epochs + " of " + stage.key() + ", lr " + trial.learningRate();
+        return new DivergedException(new Died(stage, epochs, flops, Status.DIVERGED, message));
+    }
+
+    private Measures measures() {
+        Scores train = evaluator.scores(seen.train());
+        Scores test = evaluator.scores(seen.test());
+        double gradientNorm = evaluator.gradientNorm(seen.train(), network.state(), trial.l2());
+        return new Measures(
+                train.loss(), test.loss(), train.auc(), test.auc(), train.accuracy(), test.accuracy(), gradientNorm);
+    }
+
+    private Anatomy anatomy() {
+        int output = network.state().layers().size() - 1;
+        long hiddenConnections = 0;
+        for (int l = 0; l < output; l++) {
+            hiddenConnections += network.connections(l);
+        }
+        int k = trial.data().relevantInputs().orElse(0);
+        int relevant =
+                (int) Arrays.stream(network.inputs()).filter(input -> input < k).count();
+        return new Anatomy(
+                network.hiddenUnits(),
+                network.inputs().length,
+                hiddenConnections,
+                network.connections(output),
+                relevant);
+    }
+
+    private double flopsOfEpoch() {
+        Dataset train = seen.train();
+        double connections = 0;
+        for (Layer layer : network.state().layers()) {
+            connections += (double) layer.inputs() * layer.units();
+        }
+        return 4 * connections * train.rows();
+    }
+}
