@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Independent random streams by name. A stream's seed is the SHA-256 of its name and numbers, so streams of neighbouring
+ * Independent random streams by name. A stream's seed is 64 bits of the SHA-256 of its name and numbers, so streams of neighbouring
  * seeds have nothing in common, and adding a stream changes no other.
  */
 public final class RandomStreams {
@@ -24,7 +24,8 @@ public final class RandomStreams {
         for (long number : numbers) {
             key.putLong(number);
         }
-        return XOSHIRO.create(Sha256.of(key.array()));
+        // Seeded by a long: create(byte[]) fills the state with sign bits on JDK 17, and otherwise on later ones.
+        return XOSHIRO.create(ByteBuffer.wrap(Sha256.of(key.array())).getLong());
     }
 
     /** Uniform on [-scale, scale), in steps of scale / 2^23. One draw of 64 bits. */

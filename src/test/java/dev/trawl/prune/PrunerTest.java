@@ -1,0 +1,170 @@
+package dev.trawl.prune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trawl.data.RandomStreams;
+import dev.trawl.kernel.EjmlKernel;
+import dev.trawl.kernel.Engine;
+import dev.trawl.kernel.Layer;
+import dev.trawl.kernel.Networks;
+import dev.trawl.kernel.TrainingState;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrunerTest {
+
+    private static final int ROWS = 50;
+    private static final int EPOCHS = 40;
+    private static final float ROUNDING = 1e-5f;
+
+    private final RandomGenerator random = RandomStreams.stream("test");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6x30x1", "6x20x5", "6x12x10x8x1"})
+    void normalisingLeavesTheOutputsUnchanged(String widths) {
+        TrainingState state = TrainingState.of(Networks.random(widths, random));
+        FMatrixRMaj x = Networks.random(ROWS, 6, 1, random);
+        float[] before = logits(state, x);
+        for (int l = 0; l + 1 < state.layers().size(); l++) {
+            UnitNorms.normalise(state, l);
+            for (double norm : UnitNorms.of(state.layers().get(l))) {
+                assertThat(norm).isCloseTo(1, within(1e-6));
+            }
+        }
+        assertThat(logits(state, x)).containsExactly(before, within(ROUNDING));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Normalise.class)
+    void exactlyTheScheduledConnectionsSurviveEachEpochAndNoneReturns(Normalise normalise) {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x50x3", random)));
+        Pruner pruner = Pruner.hidden(network, List.of(7), normalise, Granularity.CONNECTIONS, EPOCHS, 5);
+        AnnealingSchedule schedule = new AnnealingSchedule(150, 7, EPOCHS, 5);
+        Set<String> earlier = outgoing(network);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            network = pruner.prune(network, epoch);
+            Set<String> survivors = outgoing(network);
+            assertThat(survivors).hasSize((int) schedule.connections(epoch));
+            assertThat(earlier).containsAll(survivors);
+            earlier = survivors;
+        }
+        assertThat(network.hiddenUnits()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void exactlyTheScheduledInputConnectionsSurviveEachEpoch() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("20x30x1", random)));
+        Pruner pruner = Pruner.input(network, 11, EPOCHS, 5);
+        AnnealingSchedule schedule = new AnnealingSchedule(600, 11, EPOCHS, 5);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            network = pruner.prune(network, epoch);
+            assertThat(network.connections(0)).isEqualTo(schedule.connections(epoch));
+        }
+        assertThat(network.inputs().length).isLessThanOrEqualTo(11);
+    }
+
+    @Test
+    void nodePruningLeavesExactlyTheScheduledUnitsWithAllTheirConnections() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x40x5", random)));
+        Pruner pruner = Pruner.hidden(network, List.of(4), Normalise.IN_PLACE, Granularity.UNITS, EPOCHS, 5);
+        AnnealingSchedule schedule = new AnnealingSchedule(40, 4, EPOCHS, 5);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            network = pruner.prune(network, epoch);
+            assertThat((long) network.hiddenUnits()).isEqualTo(schedule.connections(epoch));
+            assertThat(network.connections(1)).isEqualTo(5L * network.hiddenUnits());
+        }
+    }
+
+    @Test
+    void everyLayerOfADeepNetworkReachesItsTarget() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x20x15x10x3", random)));
+        Pruner pruner =
+                Pruner.hidden(network, List.of(60, 40, 12), Normalise.IN_PLACE, Granularity.CONNECTIONS, EPOCHS, 5);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            network = pruner.prune(network, epoch);
+        }
+        assertThat(network.connections(1)).isLessThanOrEqualTo(60);
+        assertThat(network.connections(2)).isLessThanOrEqualTo(40);
+        assertThat(network.connections(3)).isLessThanOrEqualTo(12).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8x30x1", "8x20x4", "8x15x12x3"})
+    void takingUnitsOutOfTheArraysLeavesTheOutputsUnchanged(String widths) {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random(widths, random)));
+        FMatrixRMaj x = Networks.random(ROWS, 8, 1, random);
+        for (int l = 0; l < network.state().layers().size(); l++) {
+            int connections = (int) network.connections(l);
+            Connections.keepLargest(
+                    network.state(), l, Ranking.connections(network.state(), l, Normalise.NONE), connections / 8);
+        }
+        float[] masked = logits(network.state(), x);
+        SubNetwork compact = Compaction.compact(network);
+        assertThat(compact.hiddenUnits() + compact.inputs().length)
+                .isLessThan(network.hiddenUnits() + network.inputs().length);
+        assertThat(logits(compact.state(), columns(x, compact.inputs()))).containsExactly(masked, within(ROUNDING));
+    }
+
+    @Test
+    void aUnitThatLeavesTakesItsMomentsAlong() {
+        TrainingState state = TrainingState.of(Networks.random("3x5x1", random));
+        for (int i = 0; i < 15; i++) {
+            state.firstMoments().get(0).weights().data[i] = i;
+        }
+        Connections.removeOutgoing(state, 1, 2);
+        SubNetwork compact = Compaction.compact(SubNetwork.whole(state));
+        assertThat(compact.units().get(0)).containsExactly(0, 1, 3, 4);
+        assertThat(compact.state().firstMoments().get(0).weights().data)
+                .containsExactly(0, 1, 3, 4, 5, 6, 8, 9, 10, 11, 13, 14);
+    }
+
+    @Test
+    void rankingByNormRemovesTheSameConnectionsAsNormalisingInPlaceAndChangesNoWeight() {
+        List<Layer> layers = Networks.random("6x50x1", random);
+        SubNetwork inPlace = SubNetwork.whole(TrainingState.of(layers).copy());
+        SubNetwork ranked = SubNetwork.whole(TrainingState.of(layers).copy());
+        SubNetwork afterInPlace = Pruner.hidden(inPlace, List.of(9), Normalise.IN_PLACE, Granularity.CONNECTIONS, 1, 0)
+                .prune(inPlace, 1);
+        SubNetwork afterRanked = Pruner.hidden(ranked, List.of(9), Normalise.RANKING, Granularity.CONNECTIONS, 1, 0)
+                .prune(ranked, 1);
+        assertThat(afterRanked.units().get(0))
+                .containsExactly(afterInPlace.units().get(0));
+        int first = afterRanked.units().get(0)[0];
+        assertThat(afterRanked.state().layers().get(1).weights().data[0])
+                .isEqualTo(layers.get(1).weights().data[first]);
+    }
+
+    private static Set<String> outgoing(SubNetwork network) {
+        Set<String> connections = new HashSet<>();
+        FMatrixRMaj mask = network.state().masks().get(1);
+        for (int i = 0; i < mask.getNumElements(); i++) {
+            if (mask.data[i] != 0) {
+                connections.add(network.units().get(0)[i / mask.numCols] + "->" + i % mask.numCols);
+            }
+        }
+        return connections;
+    }
+
+    private static float[] logits(TrainingState state, FMatrixRMaj x) {
+        Engine engine = new EjmlKernel().engine();
+        engine.load(state);
+        FMatrixRMaj logits = new FMatrixRMaj(x.numRows, state.outputs());
+        engine.logits(x, 0, x.numRows, logits);
+        return logits.data;
+    }
+
+    private static FMatrixRMaj columns(FMatrixRMaj x, int[] columns) {
+        int[] rows = new int[x.numRows];
+        Arrays.setAll(rows, row -> row);
+        return Submatrix.of(x, rows, columns);
+    }
+}
