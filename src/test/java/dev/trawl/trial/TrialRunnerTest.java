@@ -1,0 +1,154 @@
+package dev.trawl.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.data.XorSource;
+import dev.trawl.kernel.EjmlKernel;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
+import dev.trawl.trial.StageOutcome.Died;
+import dev.trawl.trial.StageOutcome.Finished;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrialRunnerTest {
+
+    @Test
+    void everyStageAskedForGivesOneOutcomeInOrder() {
+        assertThat(Trials.outcomes(Trials.small(1)))
+                .extracting(StageOutcome::stage)
+                .containsExactly(Stage.values());
+    }
+
+    @Test
+    void aTrialIsAPureFunctionOfItsDescription() {
+        assertThat(Trials.outcomes(Trials.small(7))).isEqualTo(Trials.outcomes(Trials.small(7)));
+        assertThat(Trials.outcomes(Trials.small(7))).isNotEqualTo(Trials.outcomes(Trials.small(8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void noStageDependsOnWhichOthersWereAskedFor(Stage stage) {
+        List<StageOutcome> alone = Trials.outcomes(Trials.small(3, Phases.HIDDEN_FIRST, List.of(stage)));
+        assertThat(alone).hasSize(1);
+        // The retrained networks' schedule is the whole trial's, whichever stages are asked for.
+        assertThat(Trials.outcomes(Trials.small(3))).contains(alone.get(0));
+    }
+
+    @Test
+    void pruningReachesItsTargets() {
+        List<StageOutcome> outcomes = Trials.outcomes(Trials.small(1));
+        Finished hidden = (Finished) outcomes.get(Stage.CPNA_HIDDEN.ordinal());
+        Finished all = (Finished) outcomes.get(Stage.CPNA_ALL.ordinal());
+        assertThat(hidden.anatomy().outputConnections()).isEqualTo(4);
+        assertThat(hidden.anatomy().hiddenConnections()).isEqualTo(4 * 5);
+        assertThat(all.anatomy().hiddenConnections()).isEqualTo(9);
+    }
+
+    @Test
+    void retrainedNetworksHaveThePrunedOnesShapeAndTrainForTheWholeSchedule() {
+        List<StageOutcome> outcomes = Trials.outcomes(Trials.small(1));
+        for (Stage stage : List.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL)) {
+            Finished retrained = (Finished) outcomes.get(stage.ordinal());
+            assertThat(retrained.epochs()).isEqualTo(40);
+            assertThat(retrained.anatomy()).isEqualTo(((Finished) outcomes.get(Stage.CPNA_HIDDEN.ordinal())).anatomy());
+        }
+    }
+
+    @Test
+    void retrainingFromInitialWeightsStartsFromThoseOfTheUnitsLeft() {
+        Trial trial = Trials.small(1);
+        var whole = Retraining.original(trial);
+        var pruner = dev.trawl.prune.Pruner.hidden(
+                whole.copy(), List.of(4), Normalise.RANKING, Granularity.CONNECTIONS, 1, 0);
+        var pruned = pruner.prune(whole.copy(), 1);
+        var start = new Retraining(trial, pruned).start(Stage.RETRAINED_INITIAL);
+        for (int unit = 0; unit < 4; unit++) {
+            int original = pruned.units().get(0)[unit];
+            for (int input = 0; input < 5; input++) {
+                assertThat(start.state().layers().get(0).weights().get(input, unit))
+                        .isEqualTo(whole.state().layers().get(0).weights().get(input, original));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phases.class,
+            names = {"INPUT_FIRST", "TOGETHER"})
+    void otherOrdersOfPhasesReachBothTargets(Phases phases) {
+        Finished all = (Finished) Trials.outcomes(Trials.small(2, phases, List.of(Stage.CPNA_ALL)))
+                .get(0);
+        assertThat(all.epochs()).isEqualTo(20);
+        assertThat(all.anatomy().hiddenConnections()).isLessThanOrEqualTo(9);
+        assertThat(all.anatomy().outputConnections()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aDivergenceIsAnOutcomeThatNamesItsStageAndEpochAndEndsTheTrial() {
+        Trial trial = new Trial(
+                new XorSource(3, 5, 60, 40),
+                List.of(12, 12),
+                1,
+                1,
+                1e20,
+                0,
+                0,
+                new Epochs(50, 10, 10),
+                List.of(Stage.DENSE, Stage.CPNA_HIDDEN),
+                new Keep(List.of(4, 4), 9),
+                20,
+                Normalise.IN_PLACE,
+                Phases.HIDDEN_FIRST,
+                Granularity.CONNECTIONS,
+                0);
+        List<StageOutcome> outcomes = Trials.outcomes(trial);
+        assertThat(outcomes).hasSize(1);
+        Died died = (Died) outcomes.get(0);
+        assertThat(died.status()).isEqualTo(Status.DIVERGED);
+        assertThat(died.stage()).isEqualTo(Stage.DENSE);
+        assertThat(died.message()).contains("epoch " + died.epochs() + " of dense");
+    }
+
+    @Test
+    void curvePointsComeEverySoManyEpochsAndLeaveTheResultsAlone() {
+        Trial plain = Trials.small(4, Phases.HIDDEN_FIRST, List.of(Stage.DENSE, Stage.CPNA_HIDDEN, Stage.CPNA_ALL));
+        Trial curved = new Trial(
+                plain.data(),
+                plain.hidden(),
+                plain.repeat(),
+                plain.seed(),
+                plain.learningRate(),
+                plain.l2(),
+                plain.batch(),
+                plain.epochs(),
+                plain.stages(),
+                plain.keep(),
+                plain.mu(),
+                plain.normalise(),
+                plain.phases(),
+                plain.prune(),
+                8);
+        List<Integer> epochs = new ArrayList<>();
+        List<StageOutcome> outcomes = new ArrayList<>();
+        TrialRunner.run(curved, new EjmlKernel(), new TrialObserver() {
+            @Override
+            public void started(Stage stage) {}
+
+            @Override
+            public void finished(StageOutcome outcome) {
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void point(CurvePoint point) {
+                epochs.add(point.epoch());
+            }
+        });
+        assertThat(epochs).containsExactly(8, 16, 24, 32, 40);
+        assertThat(outcomes).isEqualTo(Trials.outcomes(plain));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trawl.trial;
+
+import dev.trawl.data.XorSource;
+import dev.trawl.kernel.EjmlKernel;
+import dev.trawl.kernel.Kernel;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small trials for tests, and what they come to. */
+public final class Trials {
+
+    private Trials() {}
+
+    /** 3-D XOR in 5 dimensions, 12 hidden units, every stage; some milliseconds. */
+    public static Trial small(long seed) {
+        return small(seed, Phases.HIDDEN_FIRST, List.of(Stage.values()));
+    }
+
+    public static Trial small(long seed, Phases phases, List<Stage> stages) {
+        return new Trial(
+                new XorSource(3, 5, 60, 40),
+                List.of(12),
+                1,
+                seed,
+                0.01,
+                0.001,
+                0,
+                new Epochs(20, 10, 10),
+                stages,
+                new Keep(List.of(4), 9),
+                20,
+                Normalise.IN_PLACE,
+                phases,
+                Granularity.CONNECTIONS,
+                0);
+    }
+
+    /** The trial's outcomes, in the order they came. */
+    public static List<StageOutcome> outcomes(Trial trial) {
+        return outcomes(trial, new EjmlKernel());
+    }
+
+    public static List<StageOutcome> outcomes(Trial trial, Kernel kernel) {
+        List<StageOutcome> outcomes = new ArrayList<>();
+        TrialRunner.run(trial, kernel, new TrialObserver() {
+            @Override
+            public void started(Stage stage) {}
+
+            @Override
+            public void finished(StageOutcome outcome) {
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void point(CurvePoint point) {}
+        });
+        return outcomes;
+    }
+}
