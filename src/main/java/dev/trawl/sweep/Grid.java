@@ -1,0 +1,111 @@
+package dev.trawl.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The product of some values a setting. Its cells are the combinations of all settings but repeat and seed; the trials of
+ * one cell cost the same.
+ */
+final class Grid {
+
+    private final List<Axis<?>> axes;
+    private final long cells;
+
+    /** @param axes in the order of {@link Settings#ALL}; each with one value or more */
+    Grid(List<Axis<?>> axes) {
+        this.axes = List.copyOf(axes);
+        long product = 1;
+        for (Axis<?> axis : axes) {
+            product = saturated(product, axis.values().size());
+        }
+        this.cells = product;
+    }
+
+    long cells() {
+        return cells;
+    }
+
+    /** Trials a cell; at most {@link Long#MAX_VALUE}. */
+    long trialsInCell() {
+        return saturated(repeats().size(), seeds().size());
+    }
+
+    long trials() {
+        return saturated(cells, trialsInCell());
+    }
+
+    Numbers repeats() {
+        return cell(0).of(Settings.REPEAT);
+    }
+
+    Numbers seeds() {
+        return cell(0).of(Settings.SEED);
+    }
+
+    /** In the order of {@link Settings#ALL}, the last setting turning fastest. */
+    Cell cell(long ordinal) {
+        return Cell.at(axes, ordinal);
+    }
+
+    /** Empty where the grid's kind of data does not have the setting. */
+    Optional<Axis<?>> axis(Setting<?> setting) {
+        for (Axis<?> axis : axes) {
+            if (axis.setting() == setting) {
+                return Optional.of(axis);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<Axis<?>> axes() {
+        return axes;
+    }
+
+    /** How many trials another grid has too. */
+    long common(Grid other) {
+        long common = 1;
+        for (Setting<?> setting : Settings.ALL) {
+            common *= common(setting, other);
+        }
+        return common;
+    }
+
+    /** How many values of one setting another grid has too; 1 where both lack it. */
+    long common(Setting<?> setting, Grid other) {
+        Optional<Axis<?>> mine = axis(setting);
+        Optional<Axis<?>> others = other.axis(setting);
+        if (mine.isEmpty() || others.isEmpty()) {
+            return mine.isEmpty() && others.isEmpty() ? 1 : 0;
+        }
+        return mine.get().common(others.get());
+    }
+
+    /** As one line of a sweep file, every default written out. */
+    String json() {
+        List<String> members = new ArrayList<>();
+        for (String root : Settings.roots()) {
+            List<Setting<?>> inside = Settings.inside(root);
+            if (inside.isEmpty()) {
+                Settings.named(root).flatMap(this::axis).ifPresent(axis -> members.add(member(root, axis.json())));
+            } else {
+                String object = inside.stream()
+                        .flatMap(setting -> axis(setting).stream())
+                        .map(axis -> member(axis.setting().leaf(), axis.json()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+                members.add(member(root, object));
+            }
+        }
+        return members.stream().collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static long saturated(long a, long b) {
+        return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+    }
+
+    private static String member(String key, String value) {
+        return JsonText.quoted(key) + ": " + value;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.trawl.sweep;
+
+import dev.trawl.trial.Trial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * All trials of a sweep by index, costliest first, none of them held: a trial is made when it is asked for.
+ *
+ * <p>A cell is one combination of all settings but repeat and seed; its trials cost the same and stand together, repeat by
+ * repeat. Cells of equal cost stand in the order of the file. A plan is serialized as its resolved sweep file, so it is
+ * small on the wire, but some work to read: send it once to each executor.
+ */
+public final class Plan implements Serializable {
+
+    private final transient Sweep sweep;
+    private final transient int[] gridOf; // (cells), in the plan's order
+    private final transient int[] ordinalOf; // (cells): place in its grid
+    private final transient double[] flopsOf; // (cells): of one trial
+    private final transient long[] starts; // (cells + 1): index of each cell's first trial, then the number of trials
+
+    private Plan(Sweep sweep) {
+        this.sweep = sweep;
+        List<Grid> grids = sweep.grids();
+        int cells = Math.toIntExact(grids.stream().mapToLong(Grid::cells).sum());
+        int[] grid = new int[cells];
+        int[] ordinal = new int[cells];
+        double[] flops = new double[cells];
+        int cell = 0;
+        for (int g = 0; g < grids.size(); g++) {
+            for (int o = 0; o < grids.get(g).cells(); o++) {
+                grid[cell] = g;
+                ordinal[cell] = o;
+                flops[cell++] = Cost.of(grids.get(g).cell(o).first());
+            }
+        }
+        int[] order = costliestFirst(flops);
+        this.gridOf = Arrays.stream(order).map(c -> grid[c]).toArray();
+        this.ordinalOf = Arrays.stream(order).map(c -> ordinal[c]).toArray();
+        this.flopsOf = Arrays.stream(order).mapToDouble(c -> flops[c]).toArray();
+        this.starts = new long[cells + 1];
+        for (int c = 0; c < cells; c++) {
+            starts[c + 1] = starts[c] + grids.get(gridOf[c]).trialsInCell();
+        }
+    }
+
+    public static Plan of(Sweep sweep) {
+        return new Plan(sweep);
+    }
+
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    /** Trials; at most {@link Integer#MAX_VALUE}. */
+    public long size() {
+        return starts[starts.length - 1];
+    }
+
+    /** Result rows of a finished sweep: one a stage of each trial. */
+    public long rows() {
+        return sweep.grids().stream()
+                .mapToLong(
+                        grid -> grid.trials() * grid.cell(0).of(Settings.STAGES).size())
+                .sum();
+    }
+
+    public Trial trial(long index) {
+        int cell = cellOf(index);
+        return trial(values(cell), index - starts[cell]);
+    }
+
+    /** Cost of one trial, as {@link Cost} has it. */
+    public double flops(long index) {
+        return flopsOf[cellOf(index)];
+    }
+
+    public double totalFlops() {
+        double total = 0;
+        for (int cell = 0; cell < flopsOf.length; cell++) {
+            total += flopsOf[cell] * (starts[cell + 1] - starts[cell]);
+        }
+        return total;
+    }
+
+    /** The indices of the trials whose id {@code known} accepts; about three microseconds each. */
+    public BitSet done(Predicate<String> known) {
+        BitSet done = new BitSet(Math.toIntExact(size()));
+        for (int cell = 0; cell < gridOf.length; cell++) {
+            Cell values = values(cell);
+            for (long index = starts[cell]; index < starts[cell + 1]; index++) {
+                if (known.test(trial(values, index - starts[cell]).id())) {
+                    done.set((int) index);
+                }
+            }
+        }
+        return done;
+    }
+
+    /**
+     * The trials that are not {@code done}, in bins of near-equal cost, costliest bin first. A trial that costs more than a
+     * bin should has one of its own.
+     *
+     * @param binFlops what a bin should cost at most, give or take a trial
+     * @param atLeast bins where there are trials enough, however cheap
+     */
+    public List<Bin> bins(BitSet done, double binFlops, int atLeast) {
+        return Packing.pack(this, done, binFlops, atLeast);
+    }
+
+    private int cellOf(long index) {
+        if (index < 0 || index >= size()) {
+            throw new IndexOutOfBoundsException("trial " + index + " of a plan of " + size());
+        }
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private Cell values(int cell) {
+        return sweep.grids().get(gridOf[cell]).cell(ordinalOf[cell]);
+    }
+
+    private static Trial trial(Cell values, long inCell) {
+        Numbers seeds = values.of(Settings.SEED);
+        return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
+    }
+
+    private static int[] costliestFirst(double[] flops) {
+        return IntStream.range(0, flops.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer cell) -> flops[cell])
+                        .reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private Object writeReplace() {
+        return new Wire(sweep.resolved());
+    }
+
+    private record Wire(String resolved) implements Serializable {
+        private Object readResolve() {
+            try {
+                return Plan.of(SweepFile.read("plan", resolved, List.of()));
+            } catch (SweepFileException e) {
+                throw new IllegalStateException("a plan no longer reads its own sweep: " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.trawl.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One {@code --set key=value}: it counts instead of what the file says, in the defaults and in every grid. */
+final class SetOption {
+
+    static final String SOURCE = "--set ";
+
+    private static final List<String> TEXTS = List.of("name", "about");
+
+    private SetOption() {}
+
+    /**
+     * Reads {@code key=value}; the value is JSON, or else text.
+     *
+     * @param settings the last one given of each setting is put here
+     * @param texts likewise for the sweep's name and about
+     */
+    static void read(String option, Map<Setting<?>, Json> settings, Map<String, Json> texts, Problems problems) {
+        String source = SOURCE + option;
+        int equals = option.indexOf('=');
+        if (equals < 1) {
+            problems.add(new Place(source, ""), "expected key=value");
+            return;
+        }
+        String key = option.substring(0, equals).strip();
+        String text = option.substring(equals + 1).strip();
+        Place place = new Place(source, key);
+        if (TEXTS.contains(key)) {
+            texts.put(key, new Json.Text(place, text));
+            return;
+        }
+        Json value = value(text, place, problems);
+        if (Settings.named(key).isPresent()) {
+            settings.put(Settings.named(key).get(), value);
+        } else if (Settings.roots().contains(key)) {
+            settings.putAll(Keys.inside(key, value, problems));
+        } else {
+            List<String> valid = new ArrayList<>(Settings.names());
+            valid.addAll(TEXTS);
+            problems.unknownKey(place, key, valid);
+        }
+    }
+
+    private static Json value(String text, Place place, Problems problems) {
+        try {
+            return JsonReader.read(text, line -> place.source(), place.path(), problems);
+        } catch (JsonProcessingException e) {
+            return new Json.Text(place, text);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.trawl.sweep;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads sweep files: a name, defaults, and a list of grids. */
+public final class SweepFile {
+
+    private static final List<String> KEYS = List.of("name", "about", "defaults", "grids");
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    private final String fileName;
+    private final Problems problems = new Problems();
+    private final Map<Setting<?>, Json> overrides = new LinkedHashMap<>();
+    private final Map<String, Json> texts = new LinkedHashMap<>();
+
+    private SweepFile(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * Reads a sweep and checks every value of it, and all combinations of them but repeats and seeds.
+     *
+     * @param fileName for messages
+     * @param json the file's text
+     * @param overrides {@code key=value} each; they count instead of what the defaults and the grids say
+     */
+    public static Sweep read(String fileName, String json, List<String> overrides) throws SweepFileException {
+        return new SweepFile(fileName).read(json, overrides);
+    }
+
+    private Sweep read(String json, List<String> options) throws SweepFileException {
+        options.forEach(option -> SetOption.read(option, overrides, texts, problems));
+        Json.Members file = parse(json);
+        file.values().forEach((key, value) -> checkKey(key, value.place()));
+        String name = text(file, "name");
+        String about = text(file, "about");
+        if (!name.matches(NAME)) {
+            problems.add(place(file, "name"), "expected letters, digits, \"-\", \"_\" and \".\", not \"" + name + "\"");
+        }
+        List<Grid> grids = grids(file);
+        problems.throwIfAny();
+        return new Sweep(name, about, grids);
+    }
+
+    private Json.Members parse(String text) throws SweepFileException {
+        try {
+            Json json = JsonReader.read(text, line -> fileName + ":" + line, "", problems);
+            if (json instanceof Json.Members file) {
+                return file;
+            }
+            problems.misfit(json, "an object with " + String.join(", ", KEYS));
+        } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation();
+            Place place = new Place(fileName + ":" + location.getLineNr() + ":" + location.getColumnNr(), "");
+            problems.add(place, "this is no JSON: " + reason(e));
+        }
+        throw problems.exception();
+    }
+
+    /** One line; Jackson names places as in {@code [Source: REDACTED (...); line: 2, column: 12]}. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\[Source: .*?; line: (\\d+), column: (\\d+)\\]", "line $1, column $2");
+    }
+
+    private void checkKey(String key, Place place) {
+        if (!KEYS.contains(key)) {
+            if (Settings.roots().contains(key)) {
+                problems.add(place, "belongs in \"defaults\" or in a grid");
+            } else {
+                problems.unknownKey(place, key, KEYS);
+            }
+        }
+    }
+
+    /** Empty where nothing is given. */
+    private String text(Json.Members file, String key) {
+        Json json = texts.getOrDefault(key, file.values().get(key));
+        if (json == null) {
+            return "";
+        }
+        if (json instanceof Json.Text text) {
+            return text.value();
+        }
+        problems.misfit(json, "a text");
+        return "";
+    }
+
+    private List<Grid> grids(Json.Members file) {
+        Map<Setting<?>, Json> defaults = defaults(file);
+        if (!(file.values().get("grids") instanceof Json.Items items)
+                || items.values().isEmpty()) {
+            problems.add(place(file, "grids"), "expected a list with at least one grid");
+            return List.of();
+        }
+        GridReader reader = new GridReader(defaults, overrides, problems);
+        List<Grid> grids = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (Json item : items.values()) {
+            if (!(item instanceof Json.Members object)) {
+                problems.misfit(item, "an object with " + String.join(", ", Settings.roots()));
+                continue;
+            }
+            reader.read(object).ifPresent(grid -> {
+                grids.add(grid);
+                places.add(object.place());
+            });
+        }
+        if (problems.none()) { // or a misspelt key would make its grid look like another
+            Overlaps.report(grids, places, problems);
+        }
+        checkSize(grids, place(file, "grids"));
+        return grids;
+    }
+
+    private Map<Setting<?>, Json> defaults(Json.Members file) {
+        Json json = file.values().get("defaults");
+        if (json == null) {
+            return Map.of();
+        }
+        if (!(json instanceof Json.Members object)) {
+            problems.misfit(json, "an object with " + String.join(", ", Settings.roots()));
+            return Map.of();
+        }
+        Map<Setting<?>, Json> defaults = Keys.settings(object, problems);
+        // Here too, or a value that every grid replaces could be wrong unseen.
+        defaults.forEach((setting, value) -> GridReader.axis(setting, value, problems));
+        return defaults;
+    }
+
+    private void checkSize(List<Grid> grids, Place place) {
+        double trials = grids.stream().mapToDouble(Grid::trials).sum();
+        double cells = grids.stream().mapToDouble(Grid::cells).sum();
+        if (trials > GridRules.MOST_TRIALS) {
+            problems.add(place, "more trials than the " + GridRules.MOST_TRIALS + " that are allowed");
+        }
+        if (cells > GridRules.MOST_CELLS) {
+            problems.add(place, "more combinations than the " + GridRules.MOST_CELLS + " that are allowed");
+        }
+    }
+
+    /** Of a key's value, or of the file where the key is missing. */
+    private static Place place(Json.Members file, String key) {
+        Json json = file.values().get(key);
+        return json == null ? new Place(file.place().source(), key) : json.place();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.trawl.sweep;
+
+import static dev.trawl.sweep.SweepText.grids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SweepFileProblemsTest {
+
+    @Test
+    void aMisspeltKeyIsNamedWithItsLineAndTheNearestOne() {
+        assertThat(problems(grids("{\"p\": 4}", "{\"hiden\": 3}")))
+                .containsExactly("x.json:5: grids[1].hiden: unknown key; did you mean \"hidden\"?");
+        assertThat(problems(grids("{\"epochs\": {\"desne\": 3}}")))
+                .containsExactly("x.json:4: grids[0].epochs.desne: unknown key; did you mean \"dense\"?");
+    }
+
+    @Test
+    void aKeyLikeNoOtherIsAnsweredWithAll() {
+        assertThat(problems(grids("{\"keep\": {\"everything\": 3}}")))
+                .containsExactly("x.json:4: grids[0].keep.everything: unknown key; expected one of hidden, input");
+    }
+
+    @Test
+    void aSettingAtTheTopIsSentWhereItBelongs() {
+        assertThat(problems(grids("{}").replace("{\"name\"", "{\"lr\": 1, \"name\"")))
+                .containsExactly("x.json:1: lr: belongs in \"defaults\" or in a grid");
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        assertThat(problems(grids("{}").replace("\"p\": 4, ", "")))
+                .containsExactly(
+                        "x.json:4: grids[0]: p is missing, here and in \"defaults\": expected a whole number, 1 or more");
+        assertThat(problems(grids("{}").replace("\"name\": \"small\",", "")))
+                .containsExactly("x.json:1: name: expected letters, digits, \"-\", \"_\" and \".\", not \"\"");
+    }
+
+    @Test
+    void aWrongTypeIsQuotedWithWhatWasExpected() {
+        assertThat(problems(grids("{\"p\": \"ten\"}")))
+                .containsExactly("x.json:4: grids[0].p: expected a whole number, 1 or more, not \"ten\"");
+        assertThat(problems(grids("{\"p\": 4.5}")))
+                .containsExactly("x.json:4: grids[0].p: expected a whole number, 1 or more, not 4.5");
+        assertThat(problems(grids("{\"lr\": true}")))
+                .containsExactly("x.json:4: grids[0].lr: expected a number, above 0, not true");
+        assertThat(problems(grids("{\"seed\": null}")))
+                .containsExactly("x.json:4: grids[0].seed: expected a whole number, 0 or more, not null");
+        assertThat(problems(grids("{\"epochs\": 400}")))
+                .containsExactly("x.json:4: grids[0].epochs: expected an object with dense, hidden, input, not 400");
+        assertThat(problems(grids("{\"stages\": \"dense\"}")))
+                .containsExactly(
+                        "x.json:4: grids[0].stages: expected a list of stages, like [\"dense\", \"cpna_hidden\"],"
+                                + " not \"dense\"");
+        assertThat(problems(grids("{\"batch\": \"half\"}")))
+                .containsExactly(
+                        "x.json:4: grids[0].batch: expected a whole number, 1 or more, or \"full\", not \"half\"");
+        assertThat(problems(grids("{\"hidden\": \"16x0\"}")))
+                .containsExactly(
+                        "x.json:4: grids[0].hidden: expected a whole number, or several like \"512x64\", 1 or more,"
+                                + " not \"16x0\"");
+    }
+
+    @Test
+    void aValueOutOfRangeIsNamedInItsList() {
+        assertThat(problems(grids("{\"p\": [4,\n 8,\n 0]}")))
+                .containsExactly("x.json:6: grids[0].p[2]: expected a whole number, 1 or more, not 0");
+        assertThat(problems(grids("{\"epochs\": {\"dense\": -1}}")))
+                .containsExactly("x.json:4: grids[0].epochs.dense: expected a whole number, 0 or more, not -1");
+        assertThat(problems(grids("{\"n\": 3000000000}")))
+                .containsExactly("x.json:4: grids[0].n: expected at most 2147483647, not 3000000000");
+        assertThat(problems(grids("{\"n\": 1e999999999}")))
+                .containsExactly("x.json:4: grids[0].n: expected a whole number, 1 or more, not 1e999999999");
+        assertThat(problems(grids("{\"lr\": 0}")))
+                .containsExactly("x.json:4: grids[0].lr: expected a number, above 0, not 0");
+        assertThat(problems(grids("{\"p\": \"9..4\"}")))
+                .containsExactly("x.json:4: grids[0].p: \"9..4\": a range must run upwards, not from 9 to 4");
+        assertThat(problems(grids("{\"p\": \"4..400000\"}")))
+                .containsExactly("x.json:4: grids[0].p: expected a range of at most 100000 numbers, not \"4..400000\"");
+        assertThat(problems(grids("{\"p\": []}")))
+                .containsExactly(
+                        "x.json:4: grids[0].p: expected a whole number, 1 or more, or a list with at least one,"
+                                + " not []");
+    }
+
+    @Test
+    void aMisspeltWordIsAnsweredWithTheNearest() {
+        assertThat(problems(grids("{\"normalise\": \"inplace\"}")))
+                .containsExactly("x.json:4: grids[0].normalise: unknown value \"inplace\"; did you mean \"in_place\"?");
+        assertThat(problems(grids("{\"stages\": [\"dense\", \"cpna_al\"]}")))
+                .containsExactly("x.json:4: grids[0].stages[1]: unknown value \"cpna_al\"; did you mean \"cpna_all\"?");
+        assertThat(problems(grids("{\"data\": \"spirals\"}")))
+                .containsExactly("x.json:4: grids[0].data: unknown value \"spirals\"; expected one of xor");
+    }
+
+    @Test
+    void valuesThatDoNotGoTogetherAreNamedAtOneOfThem() {
+        assertThat(problems(grids("{}", "{\"k\": 5,\n \"p\": 4}")))
+                .containsExactly("x.json:6: grids[1].p: must be at least k = 5, not 4");
+        assertThat(problems(grids("{\"k\": [2, 5]}")))
+                .containsExactly("x.json:4: grids[0]: p must be at least k = 5, not 4");
+        assertThat(problems(grids("{\"batch\": 101}")))
+                .containsExactly("x.json:4: grids[0].batch: must be at most n = 100, not 101");
+        assertThat(
+                        problems(
+                                grids(
+                                        "{\"stages\": [\"cpna_hidden\"], \"epochs\": {\"hidden\": 3}, \"keep\": {\"hidden\": [8, 9]}}")))
+                .containsExactly(
+                        "x.json:4: grids[0].keep.hidden: must be at most the 8 hidden connections there are, not 9");
+        assertThat(problems(grids("{\"stages\": [\"cpna_hidden\"], \"keep\": {\"hidden\": 8}}")))
+                .containsExactly(
+                        "x.json:4: grids[0]: epochs.hidden must be 1 or more where hidden connections are pruned");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsRefused() {
+        assertThat(problems(grids("{\"p\": 4,\n \"n\": 5,\n \"p\": 6}")))
+                .containsExactly("x.json:6: grids[0].p: given twice, first in x.json:4");
+    }
+
+    @Test
+    void aValueGivenTwiceIsRefused() {
+        assertThat(problems(grids("{\"hidden\": [20, \"19..21\"]}")))
+                .containsExactly("x.json:4: grids[0].hidden[1]: 20 is given twice");
+        assertThat(problems(grids("{\"seed\": [\"1..10\", 5]}")))
+                .containsExactly("x.json:4: grids[0].seed: 5 is given twice in [\"1..10\", 5]");
+        assertThat(problems(grids("{\"stages\": [\"dense\", \"dense\"]}")))
+                .containsExactly("x.json:4: grids[0].stages[1]: \"dense\" is given twice");
+    }
+
+    @Test
+    void gridsThatOverlapAreBothNamed() {
+        assertThat(problems(grids(
+                        "{\"p\": [4, 8], \"seed\": \"1..10\"}", "{\"p\": 6}", "{\"p\": [8, 9], \"seed\": \"9..20\"}")))
+                .containsExactly("x.json:6: grids[2]: 2 trials are also in grids[0] (x.json:4), for example"
+                        + " p=8 n=100 hidden=8 repeat=1 seed=9");
+    }
+
+    @Test
+    void gridsThatShareCellsButNoSeedsAreFine() {
+        assertThat(SweepText.plan("{\"seed\": \"1..99 step 2\"}", "{\"seed\": \"2..100 step 2\"}")
+                        .size())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void whatIsNoJsonIsNamedByPosition() {
+        assertThat(problems("{\"name\": \"x\",\n  \"grids\": [}"))
+                .containsExactly("x.json:2:13: this is no JSON: Unexpected close marker '}': expected ']'"
+                        + " (for Array starting at line 2, column 12)");
+        assertThat(problems("")).containsExactly("x.json:1:1: this is no JSON: nothing there");
+        assertThat(problems("{} {}")).singleElement().asString().contains("more text after the end");
+        assertThat(problems("[1]"))
+                .containsExactly("x.json:1: expected an object with name, about, defaults, grids, not [1]");
+    }
+
+    @Test
+    void aFileWithoutGridsIsRefused() {
+        assertThat(problems("{\"name\": \"x\"}"))
+                .containsExactly("x.json:1: grids: expected a list with at least one grid");
+        assertThat(problems("{\"name\": \"x\",\n\"grids\": []}"))
+                .containsExactly("x.json:2: grids: expected a list with at least one grid");
+    }
+
+    @Test
+    void aSetOptionIsNamedAsItWasTyped() {
+        assertThat(problems(grids("{}"), "lr=-1"))
+                .containsExactly("--set lr=-1: lr: expected a number, above 0, not -1");
+        assertThat(problems(grids("{}"), "hiden=3"))
+                .containsExactly("--set hiden=3: hiden: unknown key; did you mean \"hidden\"?");
+        assertThat(problems(grids("{}"), "lr")).containsExactly("--set lr: expected key=value");
+        assertThat(problems(grids("{}", "{\"k\": 3}"), "p=2"))
+                .containsExactly("--set p=2: p: must be at least k = 3, not 2, in grids[1]");
+    }
+
+    @Test
+    void aWrongDefaultIsNamedOnceHoweverManyGridsHaveIt() {
+        assertThat(problems(grids("{}", "{\"n\": 5}").replace("\"k\": 2", "\"k\": 0")))
+                .containsExactly("x.json:2: defaults.k: expected a whole number, 1 or more, not 0");
+    }
+
+    @Test
+    void aWrongDefaultIsSeenThoughEveryGridReplacesIt() {
+        assertThat(problems(grids("{\"k\": 1}").replace("\"k\": 2", "\"k\": 0")))
+                .containsExactly("x.json:2: defaults.k: expected a whole number, 1 or more, not 0");
+    }
+
+    @Test
+    void theFirstFewProblemsAreToldAtOnce() {
+        assertThat(problems(grids("{\"k\": 0, \"p\": 0, \"n\": 0}", "{\"k\": 0, \"p\": 0, \"n\": 0}")))
+                .hasSize(6)
+                .startsWith("x.json:4: grids[0].k: expected a whole number, 1 or more, not 0")
+                .endsWith("... and more problems like these");
+    }
+
+    @Test
+    void aSweepTooLargeToIndexIsRefused() {
+        assertThat(problems(grids("{\"seed\": \"1..3000000000\"}")))
+                .containsExactly("x.json:4: grids[0]: more trials than the 2147483647 that are allowed");
+        assertThat(problems(grids("{\"p\": \"4..1003\", \"n\": \"1..1000\"}")))
+                .containsExactly(
+                        "x.json:4: grids[0]: 1000000 combinations without repeats and seeds; at most 250000 are"
+                                + " allowed");
+    }
+
+    private static List<String> problems(String json, String... overrides) {
+        SweepFileException refused = catchThrowableOfType(
+                SweepFileException.class, () -> SweepFile.read("x.json", json, List.of(overrides)));
+        assertThat(refused).as("refused").isNotNull().hasMessage(String.join("\n", refused.problems()));
+        return refused.problems();
+    }
+}
