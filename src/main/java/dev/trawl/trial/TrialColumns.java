@@ -97,6 +97,25 @@ public final class TrialColumns {
 
     private TrialColumns() {}
 
+    /** The values of {@code row}, in the order of {@link #ALL}. */
+    public static Object[] row(TrialRow row) {
+        Object[] values = new Object[ALL.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ALL.get(i).value().apply(row);
+        }
+        return values;
+    }
+
+    /** Where {@code name} stands in a row. */
+    public static int index(String name) {
+        for (int i = 0; i < ALL.size(); i++) {
+            if (ALL.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + name);
+    }
+
     private static Column text(String name, String meaning, Function<TrialRow, @Nullable Object> value) {
         return new Column(name, Type.TEXT, "", meaning, value);
     }

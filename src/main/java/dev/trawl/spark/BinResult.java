@@ -1,0 +1,17 @@
+package dev.trawl.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+
+/**
+ * What one task hands to the driver.
+ *
+ * @param rows of all its trials, whole
+ * @param curve points of their training curves
+ * @param trials that ended
+ * @param flops planned for these trials
+ * @param suspects indices of trials that were running when their JVM ended, and were passed over
+ */
+record BinResult(
+        ArrayList<Object[]> rows, ArrayList<Object[]> curve, int trials, double flops, ArrayList<Long> suspects)
+        implements Serializable {}

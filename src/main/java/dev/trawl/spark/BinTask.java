@@ -1,0 +1,116 @@
+package dev.trawl.spark;
+
+import dev.trawl.sweep.Bin;
+import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Provenance;
+import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialMethod;
+import dev.trawl.trial.TrialRows;
+import dev.trawl.trial.TrialTask;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Set;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction2;
+
+/**
+ * Runs the trials of one bin, one after the other on the task's thread.
+ *
+ * <p>A trial may end its JVM (a crash, the cluster's memory limit) and take the trials beside it down. From the second
+ * attempt on, a mark says which trial runs; a later attempt passes over the trials marked when the one before it ended,
+ * and reports them as suspects. Those run once more, each alone: one that ends that JVM too gets the status killed.
+ */
+final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinResult> implements Serializable {
+
+    private final Broadcast<Plan> plan;
+    private final TrialMethod method;
+    private final Provenance driver;
+    private final String directory;
+    private final SerializableConfiguration configuration;
+    private final String job;
+    private final boolean alone;
+
+    /**
+     * @param driver what rows say of their making; the executor puts in what only it knows
+     * @param job names this Spark job among those of one driver
+     * @param alone whether each bin is a single suspect, with nothing else running
+     */
+    BinTask(
+            Broadcast<Plan> plan,
+            TrialMethod method,
+            Provenance driver,
+            String directory,
+            SerializableConfiguration configuration,
+            String job,
+            boolean alone) {
+        this.plan = plan;
+        this.method = method;
+        this.driver = driver;
+        this.directory = directory;
+        this.configuration = configuration;
+        this.job = job;
+        this.alone = alone;
+    }
+
+    @Override
+    public BinResult apply(TaskContext context, Iterator<Bin> bins) {
+        BinResult result = new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>());
+        while (bins.hasNext()) {
+            result = run(context, bins.next(), result);
+        }
+        return result;
+    }
+
+    private BinResult run(TaskContext context, Bin bin, BinResult result) {
+        int attempt = context.attemptNumber();
+        Provenance provenance = provenance(attempt);
+        Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, attempt);
+        Set<Long> suspects = attempt >= 2 && !alone ? marks.left() : Set.of();
+        int trials = result.trials();
+        double flops = result.flops();
+        for (int range = 0; range < bin.from().length; range++) {
+            for (long index = bin.from()[range]; index < bin.to()[range]; index++) {
+                if (context.isInterrupted()) {
+                    throw new TaskKilledException("the sweep stops");
+                }
+                if (suspects.contains(index)) {
+                    result.suspects().add(index);
+                    continue;
+                }
+                TrialRows ended = runMarked(plan.value().trial(index), index, marks, attempt, provenance);
+                result.rows().addAll(ended.rows());
+                result.curve().addAll(ended.curve());
+                trials++;
+                flops += plan.value().flops(index);
+            }
+        }
+        return new BinResult(result.rows(), result.curve(), trials, flops, result.suspects());
+    }
+
+    private TrialRows runMarked(Trial trial, long index, Marks marks, int attempt, Provenance provenance) {
+        if (alone && attempt > 0) {
+            return TrialTask.killed(trial, provenance, "ended three JVMs, alone in the last");
+        }
+        if (attempt == 0) {
+            return TrialTask.run(trial, method, provenance);
+        }
+        marks.set(index);
+        TrialRows rows = TrialTask.run(trial, method, provenance);
+        marks.clear(index);
+        return rows;
+    }
+
+    private Provenance provenance(int attempt) {
+        return new Provenance(
+                driver.sweep(),
+                method.kernel(),
+                driver.version(),
+                Runtime.version().toString(),
+                Host.name(),
+                attempt);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.trawl.spark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers finished rows, and commits them on a thread of its own: every few seconds, or when there are many. Handing
+ * over rows is cheap, unless the disk cannot keep up: then it waits, and so does Spark.
+ */
+final class Committer implements AutoCloseable {
+
+    static final int MANY_ROWS = 50_000;
+    private static final long TICK_MILLIS = 500;
+
+    private final ResultStore store;
+    private final SweepLock lock;
+    private final String sweepHash;
+    private final long flushNanos;
+    private final Runnable tick;
+    private final Consumer<RuntimeException> onFailure;
+    private final Thread thread = new Thread(this::loop, "trawl-commit");
+    private final Object committing = new Object();
+    private List<Object[]> rows = new ArrayList<>();
+    private List<Object[]> curve = new ArrayList<>();
+    private long nextSegment;
+    private long oldest; // when the first of the rows came, System.nanoTime()
+    private boolean closed;
+    private @Nullable RuntimeException failure;
+
+    /**
+     * @param tick called about twice a second on the committer's thread
+     * @param onFailure called once, when a commit has failed; later rows are dropped
+     */
+    Committer(
+            ResultStore store,
+            SweepLock lock,
+            String sweepHash,
+            long nextSegment,
+            Duration flushEvery,
+            Runnable tick,
+            Consumer<RuntimeException> onFailure) {
+        this.store = store;
+        this.lock = lock;
+        this.sweepHash = sweepHash;
+        this.nextSegment = nextSegment;
+        this.flushNanos = flushEvery.toNanos();
+        this.tick = tick;
+        this.onFailure = onFailure;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes the rows of whole trials over. */
+    synchronized void add(BinResult result) throws InterruptedException {
+        while (waiting() > 4 * MANY_ROWS && failure == null && !closed) {
+            wait();
+        }
+        if (closed || failure != null) {
+            return;
+        }
+        if (rows.isEmpty()) {
+            oldest = System.nanoTime();
+        }
+        rows.addAll(result.rows());
+        curve.addAll(result.curve());
+        if (waiting() >= MANY_ROWS) {
+            notifyAll();
+        }
+    }
+
+    /** Commits all rows handed over so far. */
+    void flush() {
+        synchronized (committing) {
+            List<Object[]> batch;
+            List<Object[]> points;
+            synchronized (this) {
+                batch = rows;
+                points = curve;
+                rows = new ArrayList<>();
+                curve = new ArrayList<>();
+                notifyAll();
+            }
+            if (!batch.isEmpty() && failure().isEmpty()) {
+                lock.check();
+                store.commit(nextSegment, batch, points, sweepHash);
+                nextSegment++;
+            }
+        }
+    }
+
+    /** Commits what is there, and takes no more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        if (failure().isEmpty()) {
+            flush();
+        }
+    }
+
+    synchronized Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void loop() {
+        try {
+            while (awaitWork()) {
+                if (isDue()) {
+                    flush();
+                }
+                tick.run();
+            }
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                failure = e;
+                notifyAll();
+            }
+            onFailure.accept(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean awaitWork() throws InterruptedException {
+        if (!closed && waiting() < MANY_ROWS) {
+            wait(TICK_MILLIS);
+        }
+        return !closed;
+    }
+
+    private synchronized boolean isDue() {
+        return !rows.isEmpty() && (waiting() >= MANY_ROWS || System.nanoTime() - oldest >= flushNanos);
+    }
+
+    private int waiting() {
+        return rows.size() + curve.size();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.trawl.spark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who holds a result directory.
+ *
+ * @param started of the process, in text: with the pid it tells a process from a later one of the same number
+ * @param token differs for each lock taken
+ */
+public record LockOwner(String host, long pid, String user, String started, String token) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    static LockOwner current() {
+        ProcessHandle process = ProcessHandle.current();
+        return new LockOwner(
+                Host.name(),
+                process.pid(),
+                System.getProperty("user.name", "unknown"),
+                started(process),
+                UUID.randomUUID().toString());
+    }
+
+    /** The owner of a lock that could not be read just then. */
+    static LockOwner unknown() {
+        return new LockOwner("unknown", 0, "unknown", "unknown", "");
+    }
+
+    /** Empty for text that is no lock, such as one that is just being written. */
+    static Optional<LockOwner> parse(String text) {
+        try {
+            return Optional.ofNullable(JSON.readValue(text, LockOwner.class))
+                    .filter(owner -> owner.token() != null && owner.host() != null);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it surely is gone: it ran on this host, and no process of its number and start is there. */
+    boolean isDeadHere() {
+        return host.equals(Host.name())
+                && ProcessHandle.of(pid)
+                        .map(process -> !started(process).equals(started))
+                        .orElse(true);
+    }
+
+    @Override
+    public String toString() {
+        return "process " + pid + " of " + user + " on " + host + ", started " + started;
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
+}

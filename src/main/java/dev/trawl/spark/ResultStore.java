@@ -1,0 +1,128 @@
+package dev.trawl.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The results of one sweep:
+ *
+ * <pre>
+ * DIR/plan.json                        the resolved sweep
+ * DIR/trials/segment-000017.parquet    rows as they finish
+ * DIR/curves/segment-000017.parquet    points of training curves, where asked for
+ * </pre>
+ *
+ * A row is committed by one file appearing. All rows of a trial are in one segment, so a trial is there wholly or not at
+ * all. Its curve is committed before it under the same number: a segment of curves without its segment of trials
+ * belongs to trials that will run again, and is cleared away before they do.
+ */
+public final class ResultStore {
+
+    /** Raised when an older Trawl could not read what this one writes. */
+    public static final int FORMAT = 1;
+
+    static final String PLAN = "plan.json";
+
+    private final ResultFolder folder;
+    private final Segments segments;
+
+    private ResultStore(ResultFolder folder) {
+        this.folder = folder;
+        this.segments = new Segments(folder);
+    }
+
+    /** The results in {@code directory}, which need not be there yet. */
+    public static ResultStore at(String directory, Configuration configuration) {
+        return new ResultStore(ResultFolder.of(directory, configuration));
+    }
+
+    public String directory() {
+        return folder.toString();
+    }
+
+    /** Empty where no sweep has run yet. Refuses a plan that is not as Trawl wrote it. */
+    public Optional<StoredPlan> plan() {
+        return folder.read(PLAN).map(text -> {
+            try {
+                return StoredPlan.parse(text);
+            } catch (IOException e) {
+                throw new DamagedResults(directory(), List.of(new Damage(PLAN, "not JSON")));
+            }
+        });
+    }
+
+    public void writePlan(StoredPlan plan) {
+        folder.write(PLAN, plan.json());
+    }
+
+    /** Reads the keys of all rows, and finds damage. Changes nothing. */
+    public StoreScan scan() {
+        return new Scanner(folder).scan();
+    }
+
+    /** Takes the directory for this process. Refuses where another live driver has it. */
+    public SweepLock lock() {
+        return SweepLock.take(folder);
+    }
+
+    /** Clears away what a killed driver left: half-written files, and curves whose trials were not committed. */
+    public void clearLeftovers(SweepLock lock) {
+        lock.check();
+        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
+            folder.list(format.folder()).stream()
+                    .map(FileStatus::getPath)
+                    .filter(path -> Segments.isHidden(path.getName()))
+                    .forEach(folder::delete);
+        }
+        segments.list(RowFormat.CURVES).stream()
+                .map(FileStatus::getPath)
+                .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
+                .forEach(folder::delete);
+        folder.delete(folder.path(Marks.FOLDER));
+    }
+
+    /** Commits finished trials, whole, as segment {@code number}. */
+    void commit(long number, List<Object[]> rows, List<Object[]> curve, String sweepHash) {
+        if (!curve.isEmpty()) {
+            segments.commit(RowFormat.CURVES, number, curve, sweepHash);
+        }
+        segments.commit(RowFormat.TRIALS, number, rows, sweepHash);
+    }
+
+    /**
+     * Moves damaged files to DIR/quarantine, a segment of trials together with its curves.
+     *
+     * @return the files that were moved, as they are called now
+     */
+    public List<String> quarantine(List<Damage> damages, SweepLock lock) {
+        lock.check();
+        List<String> moved = new ArrayList<>();
+        for (Damage damage : damages) {
+            String name = new Path(damage.file()).getName();
+            boolean segment = Segments.number(name).isPresent();
+            List<String> files = segment
+                    ? List.of(RowFormat.TRIALS.folder() + "/" + name, RowFormat.CURVES.folder() + "/" + name)
+                    : List.of(damage.file());
+            files.stream().filter(folder::exists).map(this::setAside).forEach(moved::add);
+        }
+        return moved;
+    }
+
+    private String setAside(String file) {
+        String free = "quarantine/" + file.replace('/', '-');
+        for (int copy = 1; folder.exists(free); copy++) {
+            free = "quarantine/" + copy + "-" + file.replace('/', '-');
+        }
+        folder.rename(folder.path(file), folder.path(free));
+        return free;
+    }
+
+    ResultFolder folder() {
+        return folder;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.trawl.spark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.OutputFile;
+
+/**
+ * Segments: the Parquet files that rows land in, {@code trials/segment-000017.parquet}. Written by Parquet's own writer
+ * with no Spark job, under a hidden name first.
+ */
+final class Segments {
+
+    static final String FORMAT_KEY = "trawl.format";
+    static final String SWEEP_KEY = "trawl.sweep";
+
+    private static final Pattern NAME = Pattern.compile("segment-(\\d{6,9})\\.parquet");
+
+    private final ResultFolder folder;
+
+    Segments(ResultFolder folder) {
+        this.folder = folder;
+    }
+
+    static String name(long number) {
+        return "segment-%06d.parquet".formatted(number);
+    }
+
+    /** The number in a segment's name; empty for another file's name. */
+    static Optional<Long> number(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /** Names that readers pass over: what a killed writer left behind. */
+    static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("_");
+    }
+
+    List<FileStatus> list(RowFormat format) {
+        return folder.list(format.folder()).stream()
+                .filter(file -> number(file.getPath().getName()).isPresent())
+                .toList();
+    }
+
+    /** Commits {@code rows} as segment {@code number}: a reader sees all of them or none. */
+    void commit(RowFormat format, long number, List<Object[]> rows, String sweepHash) {
+        Path visible = folder.path(format.folder() + "/" + name(number));
+        Path hidden = folder.path(format.folder() + "/." + name(number) + ".writing");
+        write(hidden, format, rows, Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash));
+        folder.publish(hidden, visible);
+    }
+
+    void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata) {
+        try (ParquetWriter<Object[]> writer = new Builder(path, format, metadata).build()) {
+            for (Object[] row : rows) {
+                writer.write(row);
+            }
+        } catch (IOException e) {
+            folder.deleteQuietly(path);
+            throw new UnwritableResults("write " + path, e);
+        }
+    }
+
+    /** Reads the columns of {@code format} of one segment. */
+    void read(Path path, RowFormat format, Consumer<Object[]> rows) throws IOException {
+        try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(path), format).build()) {
+            for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                rows.accept(row);
+            }
+        }
+    }
+
+    Map<String, String> metadata(Path path) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(input(path))) {
+            return reader.getFileMetaData().getKeyValueMetaData();
+        }
+    }
+
+    private InputFile input(Path path) throws IOException {
+        return HadoopInputFile.fromPath(path, folder.configuration());
+    }
+
+    private final class Builder extends ParquetWriter.Builder<Object[], Builder> {
+
+        private final RowFormat format;
+        private final Map<String, String> metadata;
+
+        Builder(Path path, RowFormat format, Map<String, String> metadata) {
+            super((OutputFile) new SyncedOutput(folder.fileSystem(), path));
+            this.format = format;
+            this.metadata = metadata;
+            withConf(folder.configuration());
+            withCompressionCodec(CompressionCodecName.ZSTD);
+            withPageWriteChecksumEnabled(true);
+            withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.OVERWRITE);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
+            return new RowWriteSupport(format, metadata);
+        }
+    }
+
+    private static final class RowReaderBuilder extends ParquetReader.Builder<Object[]> {
+
+        private final RowFormat format;
+
+        RowReaderBuilder(InputFile file, RowFormat format) {
+            super(file);
+            this.format = format;
+            usePageChecksumVerification(true);
+        }
+
+        @Override
+        protected ReadSupport<Object[]> getReadSupport() {
+            return new RowReadSupport(format);
+        }
+    }
+}

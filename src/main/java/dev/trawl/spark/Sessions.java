@@ -1,0 +1,60 @@
+package dev.trawl.spark;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark sessions as Trawl needs them, on top of what spark-submit was told. */
+public final class Sessions {
+
+    /** A trial that ends its JVM costs attempts of the tasks beside it too. */
+    private static final String MAX_FAILURES = "64";
+
+    private Sessions() {}
+
+    /** {@code local[*]} where spark-submit names no master. */
+    public static SparkSession start(String name) {
+        return start(name, new SparkConf());
+    }
+
+    public static SparkSession start(String name, SparkConf given) {
+        SparkSession session =
+                SparkSession.builder().config(settings(name, given)).getOrCreate();
+        session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
+        return session;
+    }
+
+    /** Where paths lead, before there is a session. */
+    public static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    }
+
+    static SparkConf settings(String name, SparkConf given) {
+        SparkConf conf = given.clone();
+        conf.setMaster(master(conf.get("spark.master", "local[*]")));
+        conf.setAppName(name);
+        // Results are streamed to the driver, not collected there.
+        conf.set("spark.driver.maxResultSize", "0");
+        conf.set("spark.sql.session.timeZone", "UTC");
+        conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        // Tables are small: a few partitions do.
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        if (conf.get("spark.master").startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        }
+        return conf;
+    }
+
+    /** {@code local[2]} would fail a job at the first task that fails; {@code local[2,64]} tries again. */
+    private static String master(String master) {
+        if (master.equals("local")) {
+            return "local[1," + MAX_FAILURES + "]";
+        }
+        return master.matches("local\\[[^,]+\\]") ? master.replace("]", "," + MAX_FAILURES + "]") : master;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.trawl.spark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What DIR/plan.json says of the results beside it.
+ *
+ * @param format of the result directory
+ * @param version of Trawl that wrote it
+ * @param hash of the resolved sweep
+ * @param sweep the resolved sweep, JSON text
+ */
+public record StoredPlan(int format, String version, String hash, String sweep) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static StoredPlan of(String version, String hash, String sweep) {
+        return new StoredPlan(ResultStore.FORMAT, version, hash, sweep);
+    }
+
+    static StoredPlan parse(String text) throws JsonProcessingException {
+        JsonNode node = JSON.readTree(text);
+        return new StoredPlan(
+                node.path("format").asInt(),
+                node.path("version").asText(),
+                node.path("hash").asText(),
+                node.path("sweep").toPrettyString());
+    }
+
+    String json() {
+        try {
+            ObjectNode node = JSON.createObjectNode()
+                    .put("format", format)
+                    .put("version", version)
+                    .put("hash", hash)
+                    .set("sweep", JSON.readTree(sweep));
+            return node.toPrettyString() + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a resolved sweep is JSON", e);
+        }
+    }
+}

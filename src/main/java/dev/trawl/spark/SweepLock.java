@@ -1,0 +1,136 @@
+package dev.trawl.spark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * One writer a result directory: DIR/lock.json names the owner, whose heartbeat writes it anew every few seconds.
+ *
+ * <p>Creating the file is the claim. Not every file system makes that atomic, and a stopped process may wake up after
+ * another took over; so the owner reads the file again before each commit ({@link #check}), and the one whose token is
+ * no longer there stops before it writes anything.
+ */
+public final class SweepLock implements AutoCloseable {
+
+    static final String FILE = "lock.json";
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** Six heartbeats: a slow disk is no dead owner. */
+    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+
+    private final ResultFolder folder;
+    private final LockOwner owner;
+    private final ScheduledExecutorService heartbeat;
+
+    private SweepLock(ResultFolder folder, LockOwner owner) {
+        this.folder = folder;
+        this.owner = owner;
+        this.heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "trawl-lock");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    static SweepLock take(ResultFolder folder) {
+        return take(folder, LockOwner.current(), Clock.systemUTC());
+    }
+
+    static SweepLock take(ResultFolder folder, LockOwner owner, Clock clock) {
+        if (!create(folder, owner)) {
+            breakDeadLock(folder, clock);
+            if (!create(folder, owner)) {
+                throw heldByAnother(folder);
+            }
+        }
+        SweepLock lock = new SweepLock(folder, owner);
+        lock.check();
+        lock.heartbeat.scheduleAtFixedRate(
+                lock::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        return lock;
+    }
+
+    /** Refuses to go on when another driver has taken the directory. */
+    void check() {
+        Optional<LockOwner> found = read(folder);
+        if (found.isEmpty() && create(folder, owner)) {
+            return; // somebody deleted it, and nobody took it
+        }
+        if (found.isEmpty() || !found.get().token().equals(owner.token())) {
+            throw new LockedResults(folder.toString(), found.orElse(LockOwner.unknown()));
+        }
+    }
+
+    @Override
+    public void close() {
+        heartbeat.shutdownNow();
+        if (read(folder).filter(found -> found.token().equals(owner.token())).isPresent()) {
+            folder.delete(folder.path(FILE));
+        }
+    }
+
+    private void beat() {
+        try {
+            if (read(folder)
+                    .filter(found -> found.token().equals(owner.token()))
+                    .isPresent()) {
+                folder.write(FILE, owner.json());
+            }
+        } catch (UnwritableResults e) {
+            // The next beat tries again. A commit would meet the same fault, and reports it.
+        }
+    }
+
+    private static boolean create(ResultFolder folder, LockOwner owner) {
+        Path path = folder.path(FILE);
+        try {
+            folder.fileSystem().mkdirs(path.getParent());
+            try (FSDataOutputStream out = folder.fileSystem().create(path, false)) {
+                out.write(owner.json().getBytes(StandardCharsets.UTF_8));
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UnwritableResults("lock " + folder, e);
+        }
+    }
+
+    private static void breakDeadLock(ResultFolder folder, Clock clock) {
+        Optional<LockOwner> found = read(folder);
+        boolean dead = found.map(LockOwner::isDeadHere).orElse(false)
+                || age(folder, clock).compareTo(DEAD_AFTER) > 0;
+        if (!dead) {
+            throw heldByAnother(folder);
+        }
+        // Of several drivers that find the same dead lock, one renames it.
+        Path aside = folder.path("." + FILE + "." + LockOwner.current().token());
+        folder.rename(folder.path(FILE), aside);
+        folder.delete(aside);
+    }
+
+    private static Duration age(ResultFolder folder, Clock clock) {
+        try {
+            long written = folder.fileSystem().getFileStatus(folder.path(FILE)).getModificationTime();
+            return Duration.ofMillis(clock.millis() - written);
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Optional<LockOwner> read(ResultFolder folder) {
+        return folder.read(FILE).flatMap(LockOwner::parse);
+    }
+
+    private static LockedResults heldByAnother(ResultFolder folder) {
+        return new LockedResults(folder.toString(), read(folder).orElse(LockOwner.unknown()));
+    }
+}

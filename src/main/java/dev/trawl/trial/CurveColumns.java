@@ -1,0 +1,72 @@
+package dev.trawl.trial;
+
+import dev.trawl.trial.Column.Type;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of {@code curves}. */
+public final class CurveColumns {
+
+    /**
+     * One column.
+     *
+     * @param value of a point, boxed as {@code type} says; null where the point has none
+     */
+    public record CurveColumn(
+            String name, Type type, String unit, String meaning, Function<CurvePoint, @Nullable Object> value) {}
+
+    /** In the order of the files. The key of a point is (trial_id, stage, epoch). */
+    public static final List<CurveColumn> ALL = List.of(
+            // Filled in by row(): a point does not know its trial.
+            new CurveColumn("trial_id", Type.TEXT, "", "as in trials", point -> null),
+            new CurveColumn("stage", Type.TEXT, "", "as in trials", point -> point.stage()
+                    .key()),
+            new CurveColumn("epoch", Type.INT, "epochs", "counted from the trial's start", CurvePoint::epoch),
+            measure("train_loss", "nats", "mean cross-entropy without the penalty", Measures::trainLoss),
+            measure("test_loss", "nats", "the same on test rows", Measures::testLoss),
+            measure("train_auc", "", "area under the ROC curve; two classes only", m -> auc(m.trainAuc())),
+            measure("test_auc", "", "the same on test rows", m -> auc(m.testAuc())),
+            measure("train_accuracy", "", "share of rows classified rightly", Measures::trainAccuracy),
+            measure("test_accuracy", "", "the same on test rows", Measures::testAccuracy),
+            anatomy("hidden_units", Type.INT, "units", "left in hidden layers", Anatomy::hiddenUnits),
+            anatomy("inputs", Type.INT, "", "inputs left", Anatomy::inputs),
+            anatomy(
+                    "hidden_connections",
+                    Type.LONG,
+                    "connections",
+                    "left into hidden layers",
+                    Anatomy::hiddenConnections),
+            anatomy(
+                    "output_connections",
+                    Type.LONG,
+                    "connections",
+                    "left into the output",
+                    Anatomy::outputConnections));
+
+    private CurveColumns() {}
+
+    static Object[] row(String trialId, CurvePoint point) {
+        Object[] row = new Object[ALL.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = ALL.get(i).value().apply(point);
+        }
+        row[0] = trialId;
+        return row;
+    }
+
+    private static CurveColumn measure(
+            String name, String unit, String meaning, Function<Measures, @Nullable Object> value) {
+        return new CurveColumn(name, Type.DOUBLE, unit, meaning, point -> value.apply(point.measures()));
+    }
+
+    private static CurveColumn anatomy(
+            String name, Type type, String unit, String meaning, Function<Anatomy, @Nullable Object> value) {
+        return new CurveColumn(name, type, unit, meaning, point -> value.apply(point.anatomy()));
+    }
+
+    private static @Nullable Object auc(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepLockTest {
+
+    private static final Clock NOW = Clock.systemUTC();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSecondDriverStopsAndNamesTheFirst() {
+        try (SweepLock first = take(elsewhere("one"))) {
+            assertThatThrownBy(() -> take(elsewhere("two")))
+                    .isInstanceOf(LockedResults.class)
+                    .hasMessage(directory + " is in use by process 7 of ada on one, started then");
+            assertThatNoException().isThrownBy(first::check);
+        }
+    }
+
+    @Test
+    void aReleasedLockLeavesNothing() {
+        take(elsewhere("one")).close();
+
+        assertThat(directory).isEmptyDirectory();
+        take(elsewhere("two")).close();
+    }
+
+    @Test
+    void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
+        LockOwner here = LockOwner.current();
+        LockOwner dead = new LockOwner(here.host(), here.pid(), here.user(), "1970-01-01T00:00:00Z", "dead");
+        SweepLock left = take(dead);
+
+        try (SweepLock next = take(elsewhere("two"))) {
+            assertThatNoException().isThrownBy(next::check);
+            assertThatThrownBy(left::check).isInstanceOf(LockedResults.class);
+        }
+    }
+
+    @Test
+    void aLockWithoutAHeartbeatIsTakenAfterHalfAMinute() {
+        SweepLock first = take(elsewhere("one"));
+        Clock soon = Clock.offset(NOW, Duration.ofSeconds(20));
+        Clock late = Clock.offset(NOW, Duration.ofSeconds(40));
+
+        assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon))
+                .isInstanceOf(LockedResults.class);
+        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), late)) {
+            assertThatNoException().isThrownBy(second::check);
+        }
+        assertThatNoException().isThrownBy(first::close);
+    }
+
+    @Test
+    void anOwnerThatWakesUpAfterATakeoverWritesNothing() {
+        SweepLock first = take(elsewhere("one"));
+        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)))) {
+            assertThatThrownBy(first::check).hasMessageContaining("on two");
+            first.close();
+            assertThatNoException().isThrownBy(second::check);
+        }
+    }
+
+    private SweepLock take(LockOwner owner) {
+        return SweepLock.take(folder(), owner, NOW);
+    }
+
+    private ResultFolder folder() {
+        return ResultFolder.of(directory.toString(), new Configuration());
+    }
+
+    private static LockOwner elsewhere(String host) {
+        return new LockOwner(host, 7, "ada", "then", "token of " + host);
+    }
+}
