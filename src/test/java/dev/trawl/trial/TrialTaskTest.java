@@ -3,6 +3,8 @@ package dev.trawl.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.XorSource;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
 import dev.trawl.trial.StageOutcome.Died;
 import dev.trawl.trial.StageOutcome.Finished;
 import java.time.Instant;
@@ -31,7 +33,7 @@ class TrialTaskTest {
             20,
             Normalise.IN_PLACE,
             Phases.HIDDEN_FIRST,
-            Prune.CONNECTIONS,
+            Granularity.CONNECTIONS,
             0);
 
     private record Does(Consumer<TrialObserver> steps) implements TrialMethod {
