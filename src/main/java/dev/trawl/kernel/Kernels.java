@@ -9,14 +9,16 @@ public final class Kernels {
     public static final String AUTO = "auto";
 
     /** What a sweep may name. */
-    public static final List<String> NAMES = List.of(AUTO, EjmlKernel.NAME);
+    public static final List<String> NAMES = List.of(AUTO, VectorKernel.NAME, EjmlKernel.NAME);
 
     private Kernels() {}
 
     /** The kernel called {@code name}, one of {@link #NAMES}. */
     public static Kernel named(String name) {
         return switch (name) {
-            case AUTO, EjmlKernel.NAME -> new EjmlKernel();
+            case AUTO -> VectorKernel.isAvailable() ? new VectorKernel() : new EjmlKernel();
+            case VectorKernel.NAME -> new VectorKernel();
+            case EjmlKernel.NAME -> new EjmlKernel();
             default -> throw new IllegalArgumentException("kernel must be one of " + NAMES + ", not \"" + name + "\"");
         };
     }

@@ -1,0 +1,66 @@
+package dev.trawl.kernel;
+
+import static dev.trawl.kernel.Lanes.SPECIES;
+import static dev.trawl.kernel.Lanes.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/** {@link Adam} over a range of packed arrays, in single precision. Padding has gradient 0 and stays 0. */
+final class AdamPass {
+
+    private float l2;
+    private float beta1;
+    private float beta2;
+    private float share1;
+    private float share2;
+    private float rate;
+    private float unbias;
+    private float epsilon;
+
+    /** Sets the factors of step {@code step}. */
+    void begin(Adam adam, long step) {
+        l2 = (float) adam.l2();
+        beta1 = (float) adam.beta1();
+        beta2 = (float) adam.beta2();
+        share1 = (float) (1 - adam.beta1());
+        share2 = (float) (1 - adam.beta2());
+        rate = (float) (adam.learningRate() / adam.correction1(step));
+        unbias = (float) (1 / adam.correction2(step));
+        epsilon = (float) adam.epsilon();
+    }
+
+    /**
+     * Updates {@code length} weights of {@code layer} from {@code from}, a multiple of 16 as is {@code length}.
+     *
+     * @param g the gradient of the weight at {@code from} is at {@code at}
+     */
+    void weights(PackedLayer layer, int from, int length, float[] g, int at) {
+        if (layer.masked) {
+            for (int i = 0; i < length; i += WIDTH) {
+                FloatVector living = FloatVector.fromArray(SPECIES, layer.mask, from + i);
+                FloatVector.fromArray(SPECIES, g, at + i).mul(living).intoArray(g, at + i);
+            }
+        }
+        update(layer.weights, layer.firstMoments, layer.secondMoments, from, length, g, at);
+    }
+
+    void biases(PackedLayer layer) {
+        int length = Lanes.padded(layer.units());
+        update(layer.biases, layer.firstBiasMoments, layer.secondBiasMoments, 0, length, layer.biasGradient, 0);
+    }
+
+    private void update(float[] weights, float[] first, float[] second, int from, int length, float[] g, int at) {
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector w = FloatVector.fromArray(SPECIES, weights, from + i);
+            FloatVector slope = w.fma(w.broadcast(l2), FloatVector.fromArray(SPECIES, g, at + i));
+            FloatVector m = FloatVector.fromArray(SPECIES, first, from + i).mul(beta1);
+            m = slope.fma(slope.broadcast(share1), m);
+            FloatVector v = FloatVector.fromArray(SPECIES, second, from + i).mul(beta2);
+            v = slope.mul(share2).fma(slope, v);
+            m.intoArray(first, from + i);
+            v.intoArray(second, from + i);
+            FloatVector scale = v.mul(unbias).sqrt().add(epsilon);
+            w.sub(m.mul(rate).div(scale)).intoArray(weights, from + i);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.trawl.kernel;
+
+import static dev.trawl.kernel.Lanes.PANEL;
+import static dev.trawl.kernel.PackedNetwork.BLOCK;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * From a block's slopes to the gradient. On a batch's last block each part of the gradient goes to Adam as soon as it is
+ * complete, while it is still in the first cache.
+ */
+final class BackwardPass {
+
+    private final PackedNetwork network;
+    private final AdamPass adam;
+    private float[] scratch = new float[BLOCK * PANEL]; // (rows, width)
+    private float[] unused = new float[0]; // bias gradient of no layer
+    private boolean first;
+    private boolean update;
+
+    BackwardPass(PackedNetwork network, AdamPass adam) {
+        this.network = network;
+        this.adam = adam;
+    }
+
+    /** Makes room for the loaded network. */
+    void fit() {
+        if (network.hiddenCount() == 0 && unused.length < Lanes.padded(network.inputs())) {
+            unused = new float[Lanes.padded(network.inputs())];
+        }
+    }
+
+    /**
+     * Adds a block's share to the gradients.
+     *
+     * @param slopes (classes, BLOCK)
+     * @param starts whether the block is its batch's first: gradients start from 0
+     * @param updates whether the gradients are complete after it, and Adam shall have them
+     */
+    void run(FMatrixRMaj x, int row, int rows, float[] slopes, boolean starts, boolean updates) {
+        first = starts;
+        update = updates;
+        int depth = network.hiddenCount();
+        for (int panel = 0; panel < network.output().panels().count(); panel++) {
+            output(panel, rows, slopes);
+            if (depth == 1) {
+                inputs(panel, x, row, rows);
+            }
+        }
+        outputBiases(rows, slopes);
+        for (int l = depth - 1; l > 0; l--) {
+            hidden(l, rows);
+            deltas(l, rows);
+        }
+        if (depth > 1) {
+            for (int panel = 0; panel < network.layer(0).panels().count(); panel++) {
+                inputs(panel, x, row, rows);
+            }
+        }
+        for (int l = 0; update && l <= depth; l++) {
+            adam.biases(network.layer(l));
+        }
+    }
+
+    /** The output weights' gradient in one panel of the last hidden layer, and that layer's deltas there. */
+    private void output(int panel, int rows, float[] slopes) {
+        PackedLayer output = network.output();
+        Panels panels = output.panels();
+        int last = Math.max(network.hiddenCount() - 1, 0);
+        float[] tile = network.activations(last);
+        float[] biases = network.hiddenCount() == 0 ? unused : network.layer(last).biasGradient;
+        int from = panel * PANEL * BLOCK;
+        int width = panels.width(panel);
+        int weights = panels.offset(panel);
+        int classes = panels.turns();
+        float[] biasStart = first ? Tiles.ZEROS : biases;
+        int biasFrom = first ? 0 : panel * PANEL;
+        float[] start = first ? Tiles.ZEROS : output.gradient;
+        int startFrom = first ? 0 : weights;
+        if (network.single()) {
+            DeltaPass.oneLogit(
+                    tile,
+                    from,
+                    width,
+                    rows,
+                    slopes,
+                    output.weights,
+                    weights,
+                    start,
+                    startFrom,
+                    output.gradient,
+                    weights,
+                    biasStart,
+                    biasFrom,
+                    biases,
+                    panel * PANEL);
+        } else {
+            Tiles.multiply(
+                    start,
+                    startFrom,
+                    first ? 0 : width,
+                    slopes,
+                    0,
+                    BLOCK,
+                    1,
+                    tile,
+                    from,
+                    width,
+                    rows,
+                    output.gradient,
+                    weights,
+                    classes);
+            Tiles.multiply(
+                    Tiles.ZEROS, 0, 0, slopes, 0, 1, BLOCK, output.weights, weights, width, classes, scratch, 0, rows);
+            DeltaPass.many(tile, from, width, rows, scratch, biasStart, biasFrom, biases, panel * PANEL);
+        }
+        if (update) {
+            adam.weights(output, weights, classes * width, output.gradient, weights);
+        }
+    }
+
+    private void outputBiases(int rows, float[] slopes) {
+        float[] gradient = network.output().biasGradient;
+        for (int c = 0; c < network.output().units(); c++) {
+            float sum = first ? 0f : gradient[c];
+            for (int r = 0; r < rows; r++) {
+                sum += slopes[c * BLOCK + r];
+            }
+            gradient[c] = sum;
+        }
+    }
+
+    /** The first layer's gradient in one panel of its units. */
+    private void inputs(int panel, FMatrixRMaj x, int row, int rows) {
+        PackedLayer layer = network.layer(0);
+        int inputs = layer.panels().turns();
+        for (int i = 0; i < inputs; i += ForwardPass.CHUNK) {
+            int count = Math.min(ForwardPass.CHUNK, inputs - i);
+            gradient(0, panel, i, count, x.data, row * inputs + i, inputs, rows);
+        }
+    }
+
+    /** The gradient of hidden layer {@code l} above the first. */
+    private void hidden(int l, int rows) {
+        Panels below = network.layer(l - 1).panels();
+        for (int panel = 0; panel < network.layer(l).panels().count(); panel++) {
+            for (int q = 0; q < below.count(); q++) {
+                float[] a = network.activations(l - 1);
+                gradient(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), rows);
+            }
+        }
+    }
+
+    /** {@code count} inputs from {@code input} on, whose values are {@code stride} apart from row to row. */
+    private void gradient(int l, int panel, int input, int count, float[] x, int from, int stride, int rows) {
+        PackedLayer layer = network.layer(l);
+        Panels panels = layer.panels();
+        int width = panels.width(panel);
+        int at = panels.offset(panel) + input * width;
+        int to = first && update ? 0 : at;
+        Tiles.multiply(
+                first ? Tiles.ZEROS : layer.gradient,
+                first ? 0 : at,
+                first ? 0 : width,
+                x,
+                from,
+                1,
+                stride,
+                network.activations(l),
+                panel * PANEL * BLOCK,
+                width,
+                rows,
+                layer.gradient,
+                to,
+                count);
+        if (update) {
+            adam.weights(layer, at, count * width, layer.gradient, to);
+        }
+    }
+
+    /** The deltas of the layer below {@code l}, from those of {@code l}. */
+    private void deltas(int l, int rows) {
+        PackedLayer below = network.layer(l - 1);
+        Panels above = network.layer(l).panels();
+        Panels panels = below.panels();
+        for (int q = 0; q < panels.count(); q++) {
+            int width = panels.width(q);
+            for (int panel = 0; panel < above.count(); panel++) {
+                Tiles.multiply(
+                        panel == 0 ? Tiles.ZEROS : scratch,
+                        0,
+                        panel == 0 ? 0 : width,
+                        network.activations(l),
+                        panel * PANEL * BLOCK,
+                        above.width(panel),
+                        1,
+                        network.flipped(l),
+                        q * PANEL * above.across() + panel * PANEL * width,
+                        width,
+                        above.live(panel),
+                        scratch,
+                        0,
+                        rows);
+            }
+            float[] biasStart = first ? Tiles.ZEROS : below.biasGradient;
+            DeltaPass.many(
+                    network.activations(l - 1),
+                    q * PANEL * BLOCK,
+                    width,
+                    rows,
+                    scratch,
+                    biasStart,
+                    first ? 0 : q * PANEL,
+                    below.biasGradient,
+                    q * PANEL);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.trawl.kernel;
+
+import static dev.trawl.kernel.Lanes.LOGICAL;
+import static dev.trawl.kernel.Lanes.SPECIES;
+import static dev.trawl.kernel.Lanes.WIDTH;
+import static dev.trawl.kernel.PackedNetwork.BLOCK;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * A block's logits. A logit is a sum across lanes: unit j of the last hidden layer adds to partial sum j modulo 16, in the
+ * order of j, whatever the machine's vectors; {@link Lanes#sum} ends it.
+ */
+final class OutputBlock {
+
+    private final PackedNetwork network;
+    private float[] partial = new float[0]; // (classes, BLOCK, LOGICAL)
+
+    /** Logits, then what the loss makes of them. */
+    float[] logits = new float[0]; // (classes, BLOCK)
+
+    OutputBlock(PackedNetwork network) {
+        this.network = network;
+    }
+
+    /** Makes room for the loaded network's outputs. */
+    void fit() {
+        int classes = network.output().units();
+        if (logits.length < classes * BLOCK) {
+            logits = new float[classes * BLOCK];
+            partial = new float[classes * BLOCK * LOGICAL];
+        }
+    }
+
+    void begin() {
+        Arrays.fill(partial, 0, network.output().units() * BLOCK * LOGICAL, 0f);
+    }
+
+    /** Adds what panel {@code panel} of the activations brings to each logit. */
+    void add(int panel, float[] activations, int rows) {
+        PackedLayer output = network.output();
+        Panels panels = output.panels();
+        int width = panels.width(panel);
+        int from = panel * Lanes.PANEL * BLOCK;
+        int classes = output.units();
+        for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
+            for (int r = 0; r < rows; r += 4) {
+                int a = from + r * width + lane;
+                if (network.single()) {
+                    one(
+                            activations,
+                            a,
+                            output.weights,
+                            panels.offset(panel) + lane,
+                            width,
+                            partial,
+                            r * LOGICAL + lane);
+                }
+                for (int c = 0; !network.single() && c < classes; c += 4) {
+                    int w = panels.offset(panel) + c * width + lane;
+                    many(
+                            activations,
+                            a,
+                            output.weights,
+                            w,
+                            width,
+                            partial,
+                            (c * BLOCK + r) * LOGICAL + lane,
+                            classes - 1 - c);
+                }
+            }
+        }
+    }
+
+    /** Ends the sums: {@link #logits} are ready. */
+    void finish(int rows) {
+        PackedLayer output = network.output();
+        for (int c = 0; c < output.units(); c++) {
+            for (int r = 0; r < rows; r++) {
+                logits[c * BLOCK + r] = Lanes.sum(partial, (c * BLOCK + r) * LOGICAL) + output.biases[c];
+            }
+        }
+    }
+
+    /** Four rows by one logit, and ReLU before it. */
+    private static void one(float[] z, int at, float[] w, int wo, int width, float[] sums, int so) {
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sums, so + LOGICAL);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, sums, so + 2 * LOGICAL);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, sums, so + 3 * LOGICAL);
+        for (int j = 0; j < width; j += LOGICAL) {
+            FloatVector half = FloatVector.fromArray(SPECIES, w, wo + j).mul(0.5f);
+            s0 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + j)), s0);
+            s1 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + width + j)), s1);
+            s2 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + 2 * width + j)), s2);
+            s3 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + 3 * width + j)), s3);
+        }
+        s0.intoArray(sums, so);
+        s1.intoArray(sums, so + LOGICAL);
+        s2.intoArray(sums, so + 2 * LOGICAL);
+        s3.intoArray(sums, so + 3 * LOGICAL);
+    }
+
+    /** Four rows by four logits; past the last the last is computed again. */
+    private static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
+        int a1 = a0 + 1 * width;
+        int a2 = a0 + 2 * width;
+        int a3 = a0 + 3 * width;
+        int w1 = w0 + Math.min(1, last) * width;
+        int w2 = w0 + Math.min(2, last) * width;
+        int w3 = w0 + Math.min(3, last) * width;
+        int s1 = s0 + Math.min(1, last) * BLOCK * LOGICAL;
+        int s2 = s0 + Math.min(2, last) * BLOCK * LOGICAL;
+        int s3 = s0 + Math.min(3, last) * BLOCK * LOGICAL;
+        FloatVector c00 = FloatVector.fromArray(SPECIES, sums, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, sums, s0 + LOGICAL);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, sums, s0 + 2 * LOGICAL);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, sums, s0 + 3 * LOGICAL);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, sums, s1);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, sums, s1 + LOGICAL);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, sums, s1 + 2 * LOGICAL);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, sums, s1 + 3 * LOGICAL);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, sums, s2);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, sums, s2 + LOGICAL);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, sums, s2 + 2 * LOGICAL);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, sums, s2 + 3 * LOGICAL);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, sums, s3);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, sums, s3 + LOGICAL);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, sums, s3 + 2 * LOGICAL);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, sums, s3 + 3 * LOGICAL);
+        for (int j = 0; j < width; j += LOGICAL) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, a, a0 + j);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, a, a1 + j);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, a, a2 + j);
+            FloatVector x3 = FloatVector.fromArray(SPECIES, a, a3 + j);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, w0 + j);
+            c00 = v0.fma(x0, c00);
+            c01 = v0.fma(x1, c01);
+            c02 = v0.fma(x2, c02);
+            c03 = v0.fma(x3, c03);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, w1 + j);
+            c10 = v1.fma(x0, c10);
+            c11 = v1.fma(x1, c11);
+            c12 = v1.fma(x2, c12);
+            c13 = v1.fma(x3, c13);
+            FloatVector v2 = FloatVector.fromArray(SPECIES, w, w2 + j);
+            c20 = v2.fma(x0, c20);
+            c21 = v2.fma(x1, c21);
+            c22 = v2.fma(x2, c22);
+            c23 = v2.fma(x3, c23);
+            FloatVector v3 = FloatVector.fromArray(SPECIES, w, w3 + j);
+            c30 = v3.fma(x0, c30);
+            c31 = v3.fma(x1, c31);
+            c32 = v3.fma(x2, c32);
+            c33 = v3.fma(x3, c33);
+        }
+        c00.intoArray(sums, s0);
+        c01.intoArray(sums, s0 + LOGICAL);
+        c02.intoArray(sums, s0 + 2 * LOGICAL);
+        c03.intoArray(sums, s0 + 3 * LOGICAL);
+        c10.intoArray(sums, s1);
+        c11.intoArray(sums, s1 + LOGICAL);
+        c12.intoArray(sums, s1 + 2 * LOGICAL);
+        c13.intoArray(sums, s1 + 3 * LOGICAL);
+        c20.intoArray(sums, s2);
+        c21.intoArray(sums, s2 + LOGICAL);
+        c22.intoArray(sums, s2 + 2 * LOGICAL);
+        c23.intoArray(sums, s2 + 3 * LOGICAL);
+        c30.intoArray(sums, s3);
+        c31.intoArray(sums, s3 + LOGICAL);
+        c32.intoArray(sums, s3 + 2 * LOGICAL);
+        c33.intoArray(sums, s3 + 3 * LOGICAL);
+    }
+}
