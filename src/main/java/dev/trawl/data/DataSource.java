@@ -1,10 +1,11 @@
 package dev.trawl.data;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where a trial's rows come from. The rows depend on the source and the repeat alone. */
-public sealed interface DataSource extends Serializable permits XorSource {
+public sealed interface DataSource extends Serializable permits XorSource, RealSource {
 
     /** The word for it in result rows. */
     String name();
@@ -21,6 +22,9 @@ public sealed interface DataSource extends Serializable permits XorSource {
 
     /** k where only the first k inputs bear on the label; empty where that is not known. */
     OptionalInt relevantInputs();
+
+    /** How given rows were divided; empty where rows are drawn. */
+    Optional<Division> dividedBy();
 
     /** All that the rows depend on but the repeat, as stable text: part of a trial's identity. */
     String description();

@@ -1,5 +1,6 @@
 package dev.trawl.data;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -48,6 +49,11 @@ public record XorSource(int k, int p, int n, int test) implements DataSource {
     @Override
     public OptionalInt relevantInputs() {
         return OptionalInt.of(k);
+    }
+
+    @Override
+    public Optional<Division> dividedBy() {
+        return Optional.empty();
     }
 
     @Override

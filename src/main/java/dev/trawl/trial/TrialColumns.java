@@ -1,5 +1,6 @@
 package dev.trawl.trial;
 
+import dev.trawl.data.Division;
 import dev.trawl.trial.Column.Type;
 import dev.trawl.trial.StageOutcome.Died;
 import dev.trawl.trial.StageOutcome.Finished;
@@ -26,6 +27,14 @@ public final class TrialColumns {
             integer("p", "", "inputs", row -> row.trial().data().inputs()),
             integer("n", "rows", "training rows", row -> row.trial().data().trainRows()),
             integer("test", "rows", "test rows", row -> row.trial().data().testRows()),
+            text("rows", "all, or distinct: equal rows once; real data only", row -> divided(row, Division::rowsKey)),
+            text("split", "stratified or plain; real data only", row -> divided(row, Division::splitKey)),
+            integer(
+                    "fold",
+                    "",
+                    "fold held out of the training part; 0 for the test part",
+                    row -> divided(row, Division::fold)),
+            integer("folds", "", "folds of the training part", row -> divided(row, Division::folds)),
             text(
                     "hidden",
                     "units of each hidden layer at the start: 2048, or 512x64",
@@ -146,6 +155,10 @@ public final class TrialColumns {
     private static @Nullable Object k(TrialRow row) {
         var k = row.trial().data().relevantInputs();
         return k.isPresent() ? k.getAsInt() : null;
+    }
+
+    private static @Nullable Object divided(TrialRow row, Function<Division, Object> value) {
+        return row.trial().data().dividedBy().map(value).orElse(null);
     }
 
     private static int h(TrialRow row) {

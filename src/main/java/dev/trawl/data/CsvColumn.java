@@ -1,0 +1,54 @@
+package dev.trawl.data;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A column of a CSV file as inputs.
+ *
+ * @param index in the file, from 0
+ * @param words of a column that is not all numbers, sorted; empty for numbers
+ */
+record CsvColumn(int index, List<String> words) {
+
+    static CsvColumn of(int index, List<String[]> records) {
+        boolean numbers = records.stream().allMatch(record -> isNumber(record[index]));
+        return new CsvColumn(index, numbers ? List.of() : words(index, records));
+    }
+
+    /** The different words of a column, sorted: as numbers where all are, else as text. */
+    static List<String> words(int index, List<String[]> records) {
+        List<String> words = records.stream()
+                .map(record -> record[index])
+                .distinct()
+                .sorted()
+                .toList();
+        return words.stream().allMatch(CsvColumn::isNumber)
+                ? words.stream()
+                        .sorted(Comparator.comparingDouble(Double::parseDouble))
+                        .toList()
+                : words;
+    }
+
+    /** Inputs that it becomes. */
+    int width() {
+        return words.isEmpty() ? 1 : words.size();
+    }
+
+    /** Writes the inputs of one record at {@code start} of {@code row}, which is 0 there. */
+    void write(String[] record, float[] row, int start) {
+        if (words.isEmpty()) {
+            row[start] = Float.parseFloat(record[index]) + 0f; // -0 becomes 0
+        } else {
+            row[start + words.indexOf(record[index])] = 1;
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return Float.isFinite(Float.parseFloat(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.trawl.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Any other data set: a CSV file.
+ *
+ * @param path as the sweep file gives it; no part of the identity
+ * @param label name of the label's column, or its number, counted from 1
+ * @param header whether the first line names the columns
+ * @param rows read from the file, as are the fields below
+ */
+public record CsvFile(
+        String path, String label, boolean header, int rows, int distinctRows, int inputs, int classes, String content)
+        implements RealSet {
+
+    /** Reads the file to learn what it holds. Throws a {@link DataException}. */
+    public static CsvFile read(String path, String label, boolean header) {
+        Observations read = observations(path, label, header);
+        return new CsvFile(
+                path,
+                label,
+                header,
+                read.rows(),
+                read.distinct().length,
+                read.inputs(),
+                read.classes().size(),
+                read.content());
+    }
+
+    /** The file's name without folder and ending. */
+    @Override
+    public String key() {
+        String name = String.valueOf(Path.of(path).getFileName());
+        return name.replaceFirst("(\\.csv)?(\\.gz|\\.Z)?$", "");
+    }
+
+    @Override
+    public String identity() {
+        return "csv " + content;
+    }
+
+    @Override
+    public Observations observations() {
+        Observations read = observations(path, label, header);
+        if (!read.content().equals(content)) {
+            throw new DataException(DataFolder.locate(path) + " has changed since the sweep was planned: its sha256 is "
+                    + read.content() + ", not " + content);
+        }
+        return read;
+    }
+
+    private static Observations observations(String path, String label, boolean header) {
+        Path file = DataFolder.locate(path).toAbsolutePath();
+        return ObservationsCache.of(
+                List.of(file, label, header), () -> new CsvReader(new TextFile(file), label, header).read());
+    }
+}

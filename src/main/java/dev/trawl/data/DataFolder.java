@@ -1,0 +1,44 @@
+package dev.trawl.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder that data files are read from: one setting of the whole JVM, outside every trial's description, so that the
+ * same files in another place are the same data.
+ */
+public final class DataFolder {
+
+    /** The system property that names it. An executor gets it by its Java options. */
+    public static final String PROPERTY = "trawl.data";
+
+    /** The environment variable that names it where the property does not. */
+    public static final String VARIABLE = "TRAWL_DATA";
+
+    private DataFolder() {}
+
+    /** Reads data files from {@code folder} from here on, in the whole JVM. */
+    public static void use(Path folder) {
+        System.setProperty(PROPERTY, folder.toAbsolutePath().normalize().toString());
+    }
+
+    /** The folder, where one was named. */
+    public static Optional<Path> named() {
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    /** The folder, which must have been named. */
+    static Path required() {
+        return named().orElseThrow(() -> new DataException("no data folder: say --data DIR, or set " + VARIABLE
+                + "; `trawl data fetch DIR` fills one with the UCI files"));
+    }
+
+    /** Where {@code file} is: in the data folder if it has it, else as the running program sees it. */
+    static Path locate(String file) {
+        return named().map(folder -> folder.resolve(file)).filter(Files::exists).orElse(Path.of(file));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.trawl.data;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+
+/** A text file, read as it is or decompressed on the way. Errors name the file and, where there is one, the line. */
+record TextFile(Path path) {
+
+    /** Endings of compressed files: gzip's, and those of Unix's compress, in which UCI ships ISOLET. */
+    static final List<String> ENDINGS = List.of("", ".gz", ".Z");
+
+    /** {@code name} in {@code folder}, compressed or not. */
+    static TextFile in(Path folder, String name) {
+        for (String ending : ENDINGS) {
+            Path path = folder.resolve(name + ending);
+            if (Files.isRegularFile(path)) {
+                return new TextFile(path);
+            }
+        }
+        throw new DataException(folder.resolve(name) + " is missing; `trawl data fetch` gets the UCI files");
+    }
+
+    BufferedReader open() throws IOException {
+        return new BufferedReader(new InputStreamReader(decompressed(), StandardCharsets.UTF_8));
+    }
+
+    /** What reads a line, counted from 1. */
+    interface LineReader {
+        void read(int number, String text);
+    }
+
+    /** Hands over every line but empty ones at the end; returns how many lines that were. */
+    int forEachLine(LineReader reader) {
+        int number = 0;
+        int empty = 0;
+        try (BufferedReader lines = open()) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                if (text.isBlank()) {
+                    empty++;
+                    continue;
+                }
+                for (; empty > 0; empty--) {
+                    reader.read(++number, "");
+                }
+                reader.read(++number, text);
+            }
+            return number;
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be read after line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    DataException damaged(int line, String what) {
+        return new DataException(path + ", line " + line + ": " + what);
+    }
+
+    DataException damaged(String what) {
+        return new DataException(path + ": " + what);
+    }
+
+    private InputStream decompressed() throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+        String name = path.toString();
+        if (name.endsWith(".gz")) {
+            return new GZIPInputStream(bytes);
+        }
+        return name.endsWith(".Z") ? new ZCompressorInputStream(bytes) : bytes;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.trawl.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void numbersAreInputsAndWordsBecomeOneHot() throws IOException {
+        CsvFile file = csv("class", true, "size,colour,class", "1.5,red,no", "-2,blue,yes", "3,red,no");
+        assertThat(file)
+                .extracting(CsvFile::rows, CsvFile::inputs, CsvFile::classes)
+                .containsExactly(3, 3, 2);
+        assertThat(file.key()).isEqualTo("made");
+        assertThat(file.observations().classes()).containsExactly("no", "yes");
+        assertThat(file.observations().labels()).containsExactly(1, 0, 0);
+        assertThat(file.observations().x().data).containsExactly(-2, 1, 0, 1.5f, 0, 1, 3, 0, 1);
+    }
+
+    @Test
+    void theLabelMayBeANumberAndThereMayBeNoHeader() throws IOException {
+        assertThat(csv("1", false, "10,1", "9,2", "10,3").observations().classes())
+                .containsExactly("9", "10");
+        assertThat(csv("2", true, "a,b", "10,x", "9,y").observations().labels()).containsExactly(1, 0);
+    }
+
+    @Test
+    void quotedFieldsMayHaveCommasAndLines() throws IOException {
+        CsvFile file = csv("label", true, "text,label", "\"a, \"\"b\"\"\",1", "\"c", "d\",2");
+        assertThat(file).extracting(CsvFile::rows, CsvFile::inputs).containsExactly(2, 2);
+    }
+
+    @Test
+    void missingValuesAreRefusedWithTheirPlace() {
+        for (String missing : List.of("", "?", "NA", "NaN", " ", "\"\"")) {
+            assertRefused(", line 3: column size is missing", "size,class", "1,no", missing + ",yes", "2,no");
+        }
+    }
+
+    @Test
+    void damageIsNamedWithItsLine() {
+        assertRefused(", line 3: 3 fields, 2 expected", "size,class", "1,no", "1,2,yes");
+        assertRefused(": has no rows", "size,class");
+        assertRefused(": has one class only: [no]", "size,class", "1,no", "2,no");
+        assertRefused(": has no column \"class\" for the label; there are [size, kind]", "size,kind", "1,no", "2,yes");
+    }
+
+    @Test
+    void theIdentityIsWhatTheFileSaysAndNotWhereItIs() throws IOException {
+        CsvFile first = csv("class", true, "size,class", "1,no", "2,yes");
+        Path other = Files.write(folder.resolve("other.csv"), List.of("size,class", "2,yes", "1.0,no"));
+        CsvFile second = CsvFile.read(other.toString(), "class", true);
+        assertThat(second.identity()).isEqualTo(first.identity());
+        assertThat(csv("class", true, "size,class", "1,yes", "2,no").identity()).isNotEqualTo(first.identity());
+    }
+
+    private void assertRefused(String message, String... lines) {
+        assertThatThrownBy(() -> csv("class", true, lines))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("made")
+                .hasMessageContaining(message);
+    }
+
+    private CsvFile csv(String label, boolean header, String... lines) throws IOException {
+        // A folder a file: what was read is kept by its path.
+        Path file = Files.createTempDirectory(folder, "csv").resolve("made.csv");
+        Files.write(file, List.of(lines));
+        return CsvFile.read(file.toString(), label, header);
+    }
+}
