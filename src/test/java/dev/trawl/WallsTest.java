@@ -45,7 +45,7 @@ class WallsTest {
             .whereLayer("trial")
             .mayOnlyBeAccessedByLayers("cli", "report", "spark", "sweep")
             .whereLayer("prune")
-            .mayOnlyBeAccessedByLayers("trial")
+            .mayOnlyBeAccessedByLayers("trial", "sweep")
             .whereLayer("net")
             .mayOnlyBeAccessedByLayers("trial", "prune")
             .whereLayer("kernel")

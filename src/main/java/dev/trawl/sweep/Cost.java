@@ -1,7 +1,7 @@
 package dev.trawl.sweep;
 
+import dev.trawl.prune.Granularity;
 import dev.trawl.trial.Phases;
-import dev.trawl.trial.Prune;
 import dev.trawl.trial.Stage;
 import dev.trawl.trial.Trial;
 import java.util.function.DoubleUnaryOperator;
@@ -105,7 +105,7 @@ public final class Cost {
         double[] left = units.clone();
         for (int layer = 0; layer < trial.keep().hidden().size(); layer++) {
             double above = layer + 1 < units.length ? units[layer + 1] : outputs;
-            double fromUnit = trial.prune() == Prune.UNITS ? 1 : above;
+            double fromUnit = trial.prune() == Granularity.UNITS ? 1 : above;
             left[layer] = left(units[layer] * fromUnit, trial.keep().hidden().get(layer), e, epochs) / fromUnit;
         }
         return left;

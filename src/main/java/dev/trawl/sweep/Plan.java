@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -72,7 +71,10 @@ public final class Plan implements Serializable {
 
     public Trial trial(long index) {
         int cell = cellOf(index);
-        return trial(values(cell), index - starts[cell]);
+        Cell values = sweep.grids().get(gridOf[cell]).cell(ordinalOf[cell]);
+        long inCell = index - starts[cell];
+        Numbers seeds = values.of(Settings.SEED);
+        return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
     }
 
     /** Cost of one trial, as {@link Cost} has it. */
@@ -86,20 +88,6 @@ public final class Plan implements Serializable {
             total += flopsOf[cell] * (starts[cell + 1] - starts[cell]);
         }
         return total;
-    }
-
-    /** The indices of the trials whose id {@code known} accepts; about three microseconds each. */
-    public BitSet done(Predicate<String> known) {
-        BitSet done = new BitSet(Math.toIntExact(size()));
-        for (int cell = 0; cell < gridOf.length; cell++) {
-            Cell values = values(cell);
-            for (long index = starts[cell]; index < starts[cell + 1]; index++) {
-                if (known.test(trial(values, index - starts[cell]).id())) {
-                    done.set((int) index);
-                }
-            }
-        }
-        return done;
     }
 
     /**
@@ -119,15 +107,6 @@ public final class Plan implements Serializable {
         }
         int found = Arrays.binarySearch(starts, index);
         return found >= 0 ? found : -found - 2;
-    }
-
-    private Cell values(int cell) {
-        return sweep.grids().get(gridOf[cell]).cell(ordinalOf[cell]);
-    }
-
-    private static Trial trial(Cell values, long inCell) {
-        Numbers seeds = values.of(Settings.SEED);
-        return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
     }
 
     private static int[] costliestFirst(double[] flops) {

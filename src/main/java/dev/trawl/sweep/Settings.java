@@ -1,8 +1,8 @@
 package dev.trawl.sweep;
 
-import dev.trawl.trial.Normalise;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
 import dev.trawl.trial.Phases;
-import dev.trawl.trial.Prune;
 import dev.trawl.trial.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Settings {
             new Setting<>("mu", new RealForm(true), "20", "annealing rate of the pruning schedule");
     static final Setting<Normalise> NORMALISE = new Setting<>(
             "normalise",
-            new WordForm<>(List.of(Normalise.values()), Normalise::key),
+            new WordForm<>(List.of(Normalise.IN_PLACE, Normalise.RANKING), Normalise::key),
             "\"in_place\"",
             "whether normalising changes the weights or their ranking only");
     static final Setting<Phases> PHASES = new Setting<>(
@@ -52,9 +52,9 @@ public final class Settings {
             new WordForm<>(List.of(Phases.values()), Phases::key),
             "\"hidden_first\"",
             "which connections are pruned first");
-    static final Setting<Prune> PRUNE = new Setting<>(
+    static final Setting<Granularity> PRUNE = new Setting<>(
             "prune",
-            new WordForm<>(List.of(Prune.values()), Prune::key),
+            new WordForm<>(List.of(Granularity.values()), Granularity::key),
             "\"connections\"",
             "what the hidden phase removes");
     static final Setting<Integer> CURVES = new Setting<>(

@@ -5,11 +5,11 @@ import static dev.trawl.sweep.SweepText.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.XorSource;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
 import dev.trawl.trial.Epochs;
 import dev.trawl.trial.Keep;
-import dev.trawl.trial.Normalise;
 import dev.trawl.trial.Phases;
-import dev.trawl.trial.Prune;
 import dev.trawl.trial.Stage;
 import dev.trawl.trial.Trial;
 import java.util.List;
@@ -52,7 +52,7 @@ class SweepFileTest {
                         20,
                         Normalise.IN_PLACE,
                         Phases.HIDDEN_FIRST,
-                        Prune.CONNECTIONS,
+                        Granularity.CONNECTIONS,
                         0));
     }
 
@@ -79,7 +79,7 @@ class SweepFileTest {
                         5,
                         Normalise.RANKING,
                         Phases.INPUT_FIRST,
-                        Prune.CONNECTIONS,
+                        Granularity.CONNECTIONS,
                         7));
     }
 

@@ -2,6 +2,9 @@ package dev.trawl.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.data.XorSource;
+import dev.trawl.prune.Granularity;
+import dev.trawl.prune.Normalise;
 import dev.trawl.trial.StageOutcome.Died;
 import dev.trawl.trial.StageOutcome.Finished;
 import java.time.Instant;
@@ -16,7 +19,22 @@ class TrialTaskTest {
     private static final Measures MEASURES =
             new Measures(0.5, 0.6, OptionalDouble.of(0.9), OptionalDouble.empty(), 0.8, 0.7, 1e-3);
     private static final Anatomy ANATOMY = new Anatomy(3, 2, 6, 3, 2);
-    private static final Trial TRIAL = Trials.small(1, Phases.HIDDEN_FIRST, List.of(Stage.DENSE, Stage.CPNA_HIDDEN));
+    private static final Trial TRIAL = new Trial(
+            new XorSource(2, 2, 8, 8),
+            List.of(3),
+            1,
+            1,
+            0.01,
+            0,
+            0,
+            new Epochs(1, 1, 0),
+            List.of(Stage.DENSE, Stage.CPNA_HIDDEN),
+            new Keep(List.of(2), 0),
+            20,
+            Normalise.IN_PLACE,
+            Phases.HIDDEN_FIRST,
+            Granularity.CONNECTIONS,
+            0);
 
     private record Does(Consumer<TrialObserver> steps) implements TrialMethod {
 
