@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.spark.SweepOutcome.End;
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
 import java.nio.file.Path;
@@ -50,12 +51,15 @@ class SweepJobTest {
 
     @Test
     void coresAndBinsDoNotChangeARow() {
-        run(directory.resolve("two"), 100, CheapTrials.SOUND);
+        Plan plan = CheapTrials.plan(60);
+        TrialMethod method = new KernelMethod("ejml");
+        run(directory.resolve("two"), plan, method);
         session.stop();
         session = start("local[1]");
-        run(directory.resolve("one"), 100, CheapTrials.SOUND);
+        run(directory.resolve("one"), plan, method);
 
         assertThat(StoredRows.results(directory.resolve("one")))
+                .hasSize(120)
                 .isEqualTo(StoredRows.results(directory.resolve("two")));
     }
 
