@@ -28,6 +28,8 @@ public final class ResultStore {
 
     static final String PLAN = "plan.json";
 
+    private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
+
     private final ResultFolder folder;
     private final Segments segments;
 
@@ -70,9 +72,24 @@ public final class ResultStore {
         return SweepLock.take(folder);
     }
 
-    /** Clears away what a killed driver left: half-written files, and curves whose trials were not committed. */
-    public void clearLeftovers(SweepLock lock) {
+    /**
+     * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away what
+     * a killed driver left.
+     */
+    public StoreScan open(SweepLock lock) {
         lock.check();
+        plan().filter(plan -> plan.format() > FORMAT).ifPresent(plan -> {
+            throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
+        });
+        Compaction.finish(folder);
+        StoreScan scan = scan();
+        scan.requireSound(directory());
+        clearLeftovers();
+        return scan;
+    }
+
+    /** Half-written files, and curves whose trials were not committed. */
+    private void clearLeftovers() {
         for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
             folder.list(format.folder()).stream()
                     .map(FileStatus::getPath)
@@ -83,7 +100,26 @@ public final class ResultStore {
                 .map(FileStatus::getPath)
                 .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
                 .forEach(folder::delete);
+        clearMarks();
+    }
+
+    void clearMarks() {
         folder.delete(folder.path(Marks.FOLDER));
+    }
+
+    /** Forgets the trials that failed or were killed, so that they run again. Open the store anew afterwards. */
+    public long forgetFailed(SweepLock lock) {
+        return new FailedTrials(folder).forget(lock);
+    }
+
+    /**
+     * Merges segments into few; readers see every row once all the while. Open the store first.
+     *
+     * @return how many segments of trials there are now
+     */
+    public int compact(SweepLock lock) {
+        new Compaction(folder, ROWS_A_COMPACTED_SEGMENT).run(lock);
+        return segments.list(RowFormat.TRIALS).size();
     }
 
     /** Commits finished trials, whole, as segment {@code number}. */

@@ -3,6 +3,7 @@ package dev.trawl.spark;
 import dev.trawl.trial.Status;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -32,6 +33,9 @@ final class Scanner {
 
     StoreScan scan() {
         checkPlan();
+        if (folder.exists(Compaction.COMPACTED)) {
+            damages.add(new Damage(Compaction.COMPACTED, "a compaction was interrupted: compact again to finish it"));
+        }
         for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
             foreignFiles(format);
         }
@@ -57,7 +61,7 @@ final class Scanner {
         try {
             StoredPlan plan = StoredPlan.parse(text.get());
             if (plan.format() > ResultStore.FORMAT) {
-                damages.add(new Damage(ResultStore.PLAN, newer(String.valueOf(plan.format()))));
+                damages.add(Damage.newerFormat(ResultStore.PLAN, plan.format()));
             } else if (plan.format() < 1) {
                 damages.add(new Damage(ResultStore.PLAN, "has no format version"));
             }
@@ -134,7 +138,8 @@ final class Scanner {
         if (format == null || !format.matches("\\d{1,9}")) {
             return List.of(new Damage(name, "a Parquet file, but not of Trawl's"));
         }
-        return Integer.parseInt(format) > ResultStore.FORMAT ? List.of(new Damage(name, newer(format))) : List.of();
+        int number = Integer.parseInt(format);
+        return number > ResultStore.FORMAT ? List.of(Damage.newerFormat(name, number)) : List.of();
     }
 
     private String unreadable(FileStatus file) {
@@ -147,11 +152,7 @@ final class Scanner {
         } catch (IOException e) {
             return "unreadable: " + firstLine(e);
         }
-        return java.util.Arrays.equals(start, MAGIC) ? "truncated" : "not a Parquet file";
-    }
-
-    private static String newer(String format) {
-        return "of format " + format + ", written by a newer Trawl; this one knows formats up to " + ResultStore.FORMAT;
+        return Arrays.equals(start, MAGIC) ? "truncated" : "not a Parquet file";
     }
 
     private static String firstLine(Exception e) {

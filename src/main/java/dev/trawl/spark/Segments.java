@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -28,6 +29,9 @@ final class Segments {
 
     static final String FORMAT_KEY = "trawl.format";
     static final String SWEEP_KEY = "trawl.sweep";
+
+    /** What a writer holds in memory at most; the driver has little. */
+    private static final long ROW_GROUP_BYTES = 32 << 20;
 
     private static final Pattern NAME = Pattern.compile("segment-(\\d{6,9})\\.parquet");
 
@@ -77,6 +81,31 @@ final class Segments {
         }
     }
 
+    /**
+     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order.
+     *
+     * @return how many were kept
+     */
+    long copy(List<Path> sources, Path path, RowFormat format, Map<String, String> metadata, Predicate<Object[]> keep) {
+        long kept = 0;
+        try (ParquetWriter<Object[]> writer = new Builder(path, format, metadata).build()) {
+            for (Path source : sources) {
+                try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
+                    for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                        if (keep.test(row)) {
+                            writer.write(row);
+                            kept++;
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            folder.deleteQuietly(path);
+            throw new UnwritableResults("write " + path, e);
+        }
+        return kept;
+    }
+
     /** Reads the columns of {@code format} of one segment. */
     void read(Path path, RowFormat format, Consumer<Object[]> rows) throws IOException {
         try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(path), format).build()) {
@@ -89,6 +118,12 @@ final class Segments {
     Map<String, String> metadata(Path path) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path))) {
             return reader.getFileMetaData().getKeyValueMetaData();
+        }
+    }
+
+    long rows(Path path) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(input(path))) {
+            return reader.getRecordCount();
         }
     }
 
@@ -108,6 +143,7 @@ final class Segments {
             withConf(folder.configuration());
             withCompressionCodec(CompressionCodecName.ZSTD);
             withPageWriteChecksumEnabled(true);
+            withRowGroupSize(ROW_GROUP_BYTES);
             withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.OVERWRITE);
         }
 

@@ -49,7 +49,7 @@ public final class SweepJob {
 
     /**
      * @param lock of the store, held for as long as the job runs
-     * @param scan of the store: sound, and of now
+     * @param scan of the store when it was opened
      */
     public SweepJob(
             SparkContext spark,
@@ -78,7 +78,6 @@ public final class SweepJob {
 
     /** Runs what is left. Returns when all is committed, or {@link #stop} was called. */
     public SweepOutcome run() {
-        store.clearLeftovers(lock);
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
         try {
@@ -90,7 +89,7 @@ public final class SweepJob {
         committer.failure().ifPresent(failure -> {
             throw failure;
         });
-        store.clearLeftovers(lock);
+        store.clearMarks();
         return outcome();
     }
 

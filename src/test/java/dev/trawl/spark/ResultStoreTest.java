@@ -3,25 +3,19 @@ package dev.trawl.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trawl.trial.Provenance;
-import dev.trawl.trial.TrialRows;
 import dev.trawl.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultStoreTest {
-
-    private static final Provenance HERE = new Provenance("test", "cheap", "0", "17", "here", 0);
 
     @TempDir
     Path directory;
@@ -179,7 +173,7 @@ class ResultStoreTest {
 
         assertThat(store.scan().damages()).isEmpty();
         try (SweepLock lock = store.lock()) {
-            store.clearLeftovers(lock);
+            store.open(lock);
         }
 
         assertThat(StoredRows.files(directory))
@@ -197,26 +191,11 @@ class ResultStoreTest {
     }
 
     private List<Object[]> commit(long number, long... seeds) {
-        List<Object[]> rows = rows(seeds);
-        store.commit(number, rows, curve(seeds), "hash");
-        return rows;
+        return CheapRows.commit(store, number, seeds);
     }
 
-    private static List<Object[]> rows(long... seeds) {
-        return LongStream.of(seeds)
-                .mapToObj(ResultStoreTest::ended)
-                .flatMap(ended -> ended.rows().stream())
-                .toList();
-    }
-
-    private static List<Object[]> curve(long... seeds) {
-        return new ArrayList<>(LongStream.of(seeds)
-                .mapToObj(ResultStoreTest::ended)
-                .flatMap(ended -> ended.curve().stream())
-                .toList());
-    }
-
-    private static TrialRows ended(long seed) {
-        return TrialTask.run(CheapTrials.trial(seed), new CheapTrials(0, 2), HERE);
+    private static List<Object[]> rows(long seed) {
+        return TrialTask.run(CheapTrials.trial(seed), CheapTrials.SOUND, CheapRows.HERE)
+                .rows();
     }
 }

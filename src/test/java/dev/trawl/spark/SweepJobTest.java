@@ -141,7 +141,7 @@ class SweepJobTest {
             store.writePlan(StoredPlan.of("0", "hash", "{}"));
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
             SweepJob job =
-                    new SweepJob(session.sparkContext(), plan, store, lock, store.scan(), options, progress -> {});
+                    new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {});
             StopsAtSeed.JOB.set(job);
             return job.run();
         }

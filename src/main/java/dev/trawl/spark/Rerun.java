@@ -1,0 +1,90 @@
+package dev.trawl.spark;
+
+import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Provenance;
+import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialColumns;
+import dev.trawl.trial.TrialMethod;
+import dev.trawl.trial.TrialTask;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.apache.hadoop.fs.FileStatus;
+
+/**
+ * One stored trial, run again on the spot.
+ *
+ * @param before its stored rows, in the order of {@link TrialColumns#ALL}
+ * @param now its rows of this run
+ * @param differences empty where both are the same to the bit
+ */
+public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> differences) {
+
+    /** A value that came out otherwise. */
+    public record Difference(String stage, String column, String before, String now) {}
+
+    private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id");
+
+    /** What made a row, and how long it took: these may differ. */
+    private static final Set<String> CIRCUMSTANCES =
+            Set.of("sweep", "seconds", "kernel", "version", "jdk", "host", "attempt", "finished_at");
+
+    /** The stored rows of a trial; none where there is no such trial. */
+    public static List<Object[]> stored(ResultStore store, String trialId) {
+        Segments segments = new Segments(store.folder());
+        List<Object[]> rows = new ArrayList<>();
+        try {
+            for (FileStatus file : segments.list(RowFormat.TRIALS)) {
+                boolean[] there = new boolean[1];
+                segments.read(file.getPath(), KEYS, row -> there[0] |= trialId.equals(row[0]));
+                if (there[0]) {
+                    segments.read(file.getPath(), RowFormat.TRIALS, row -> {
+                        if (trialId.equals(row[0])) {
+                            rows.add(row);
+                        }
+                    });
+                    return rows;
+                }
+            }
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + store.directory(), e);
+        }
+        return rows;
+    }
+
+    /** The plan's trial of that id. */
+    public static Optional<Trial> find(Plan plan, String trialId) {
+        return LongStream.range(0, plan.size())
+                .parallel()
+                .mapToObj(plan::trial)
+                .filter(trial -> trial.id().equals(trialId))
+                .findAny();
+    }
+
+    public static Rerun run(Trial trial, List<Object[]> stored, TrialMethod method, Provenance here) {
+        List<Object[]> now = TrialTask.run(trial, method, here).rows();
+        List<Difference> differences = new ArrayList<>();
+        if (stored.size() != now.size()) {
+            differences.add(new Difference("", "rows", String.valueOf(stored.size()), String.valueOf(now.size())));
+        }
+        for (int i = 0; i < Math.min(stored.size(), now.size()); i++) {
+            compare(stored.get(i), now.get(i), differences);
+        }
+        return new Rerun(stored, now, differences);
+    }
+
+    private static void compare(Object[] before, Object[] now, List<Difference> differences) {
+        for (int i = 0; i < now.length; i++) {
+            String column = TrialColumns.ALL.get(i).name();
+            // Boxed doubles are equal when their bits are.
+            if (!CIRCUMSTANCES.contains(column) && !Objects.equals(before[i], now[i])) {
+                String stage = String.valueOf(now[TrialColumns.index("stage")]);
+                differences.add(new Difference(stage, column, String.valueOf(before[i]), String.valueOf(now[i])));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompactionTest {
+
+    @TempDir
+    Path directory;
+
+    private ResultStore store;
+    private TreeMap<String, String> rows;
+    private List<String> curve;
+
+    @BeforeEach
+    void fill() {
+        store = ResultStore.at(directory.toString(), new Configuration());
+        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        for (int number = 0; number < 10; number++) {
+            CheapRows.commit(store, number, 3L * number + 1, 3L * number + 2, 3L * number + 3);
+        }
+        rows = StoredRows.results(directory);
+        curve = points();
+    }
+
+    @Test
+    void segmentsBecomeFewAndRowsStayTheSame() {
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.compact(lock)).isEqualTo(1);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .containsExactly("curves/segment-000000.parquet", "plan.json", "trials/segment-000000.parquet");
+        assertUnchanged();
+    }
+
+    @Test
+    void mergedSegmentsHoldAsManyRowsAsAllowed() {
+        try (SweepLock lock = store.lock()) {
+            new Compaction(store.folder(), 20).run(lock);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .filteredOn(file -> file.startsWith("trials"))
+                .hasSize(4);
+        assertUnchanged();
+    }
+
+    @Test
+    void aCompactionKilledBeforeItsCommitLeavesNoTrace() throws IOException {
+        Files.createDirectories(directory.resolve(".compacting/trials"));
+        Files.write(directory.resolve(".compacting/trials/segment-000000.parquet"), new byte[5]);
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+            store.compact(lock);
+        }
+        assertUnchanged();
+        assertThat(directory.resolve(".compacting")).doesNotExist();
+    }
+
+    @Test
+    void aCompactionKilledAfterItsCommitIsFinished() throws IOException {
+        Path copy = directory.resolveSibling(directory.getFileName() + "-merged");
+        copyOf(copy);
+        ResultStore merged = ResultStore.at(copy.toString(), new Configuration());
+        try (SweepLock lock = merged.lock()) {
+            merged.compact(lock);
+        }
+        // Curves are in their place; the trials were moved out, and the merged ones not yet in.
+        Path compacted = directory.resolve(".compacted");
+        Files.createDirectories(compacted);
+        Files.move(directory.resolve("curves"), compacted.resolve("old-curves"));
+        Files.move(copy.resolve("curves"), directory.resolve("curves"));
+        Files.move(directory.resolve("trials"), compacted.resolve("old-trials"));
+        Files.move(copy.resolve("trials"), compacted.resolve("trials"));
+        assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+        }
+
+        assertUnchanged();
+        assertThat(compacted).doesNotExist();
+    }
+
+    private void assertUnchanged() {
+        assertThat(StoredRows.results(directory)).isEqualTo(rows);
+        assertThat(points()).isEqualTo(curve);
+    }
+
+    private List<String> points() {
+        return StoredRows.all(directory, RowFormat.CURVES).stream()
+                .map(java.util.Arrays::toString)
+                .sorted()
+                .toList();
+    }
+
+    private void copyOf(Path copy) throws IOException {
+        for (String file : StoredRows.files(directory)) {
+            Files.createDirectories(copy.resolve(file).getParent());
+            Files.copy(directory.resolve(file), copy.resolve(file));
+        }
+    }
+}
