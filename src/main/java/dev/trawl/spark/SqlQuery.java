@@ -1,0 +1,76 @@
+package dev.trawl.spark;
+
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+
+/** Asks one question in SQL of the registered views. */
+public final class SqlQuery {
+
+    private static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
+
+    private SqlQuery() {}
+
+    /**
+     * The answer to {@code query}.
+     *
+     * @throws Refused when it is no single query, or Spark cannot answer it
+     */
+    public static Table ask(SparkSession spark, String query) {
+        try {
+            requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
+            var answer = spark.sql(query);
+            return new Table("answer", answer.schema(), answer.collectAsList());
+        } catch (Refused e) {
+            throw e;
+        } catch (Exception e) {
+            throw new Refused(oneLine(e), e);
+        }
+    }
+
+    /** A question that was not answered, and why, in one line. */
+    public static final class Refused extends RuntimeException {
+        Refused(String message) {
+            super(message);
+        }
+
+        Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
+     * would run a program of the reader's choice.
+     */
+    private static void requireQuery(LogicalPlan plan) {
+        if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
+            throw new Refused(QUERIES_ONLY);
+        }
+        for (var children = plan.children().iterator(); children.hasNext(); ) {
+            requireQuery(children.next());
+        }
+    }
+
+    /** Spark's messages begin with an error class and go on with a state, the query, its plan and a stack trace. */
+    private static String oneLine(Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof AnalysisException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^\\[[A-Z0-9_.]+\\] ", "")
+                .replaceFirst(" *SQLSTATE: .*", "")
+                .replaceFirst("Invalid SQL syntax: Unsupported SQL statement: .*", QUERIES_ONLY)
+                .replaceFirst(" on search path .*", "")
+                .strip();
+    }
+}

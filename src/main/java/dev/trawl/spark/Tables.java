@@ -1,0 +1,60 @@
+package dev.trawl.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the tables of a result directory: each is the answer to the {@code .sql} file of its name. */
+public final class Tables {
+
+    public static final List<String> NAMES =
+            List.of("sorted_minima", "phase_transition", "hidden_nodes", "pruning", "sorted_runs", "failures");
+
+    /** Rows of a table kept in memory for printing. */
+    private static final int HEAD = 1000;
+
+    private Tables() {}
+
+    /**
+     * Makes all tables from {@code dir/trials} and writes them as {@code dir/tables/NAME.parquet} and {@code NAME.csv}.
+     * Registers them, and all that {@link Views} has, as views.
+     *
+     * @return the tables, cut to their first rows, in the order of {@link #NAMES}
+     */
+    public static List<Table> make(SparkSession spark, String dir) {
+        Views.register(spark, dir);
+        var held = Views.hold(spark);
+        try {
+            return NAMES.stream().map(name -> make(spark, dir, name)).toList();
+        } finally {
+            held.unpersist();
+            Views.register(spark, dir);
+        }
+    }
+
+    private static Table make(SparkSession spark, String dir, String name) {
+        var answer = spark.sql(Sql.read(name));
+        var schema = answer.schema();
+        var head = new ArrayList<Row>();
+        long count = 0;
+        var rows = answer.toLocalIterator();
+        try (var files = TableFiles.create(spark, new Path(dir, "tables"), name, schema)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                files.write(row);
+                if (count < HEAD) {
+                    head.add(row);
+                }
+                count++;
+            }
+            files.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write table " + name + " to " + dir, e);
+        }
+        return new Table(name, schema, head, count);
+    }
+}

@@ -1,0 +1,51 @@
+-- The cells of the sweep, numbered; `settings` names what differs beside data, k, p, n and hidden.
+WITH
+  present AS (SELECT DISTINCT setting FROM settled),
+  varying AS (
+    SELECT
+      min(setting.test) <> max(setting.test) AS test,
+      min(setting.lr) <> max(setting.lr) AS lr,
+      min(setting.l2) <> max(setting.l2) AS l2,
+      min(setting.batch) <> max(setting.batch) AS batch,
+      min(setting.epochs_dense) <> max(setting.epochs_dense)
+        OR min(setting.epochs_hidden) <> max(setting.epochs_hidden)
+        OR min(setting.epochs_input) <> max(setting.epochs_input) AS epochs,
+      min(setting.keep_hidden) <> max(setting.keep_hidden)
+        OR min(setting.keep_input) <> max(setting.keep_input) AS keep,
+      min(setting.mu) <> max(setting.mu) AS mu,
+      min(setting.normalise) <> max(setting.normalise) AS normalise,
+      min(setting.phases) <> max(setting.phases) AS phases,
+      min(setting.prune) <> max(setting.prune) AS prune
+    FROM present
+  )
+SELECT
+  row_number() OVER (ORDER BY setting) AS cell,
+  setting.data,
+  setting.k,
+  setting.p,
+  setting.n,
+  setting.hidden,
+  setting.h,
+  concat_ws(
+    ' ',
+    if(varying.test, concat('test=', setting.test), NULL),
+    if(varying.lr, concat('lr=', format_number(setting.lr, '0.############')), NULL),
+    if(varying.l2, concat('l2=', format_number(setting.l2, '0.############')), NULL),
+    if(varying.batch, concat('batch=', if(setting.batch = 0, 'full', CAST(setting.batch AS STRING))), NULL),
+    if(
+      varying.epochs,
+      concat('epochs=', setting.epochs_dense, '+', setting.epochs_hidden, '+', setting.epochs_input),
+      NULL
+    ),
+    if(
+      varying.keep,
+      concat('keep=', if(setting.keep_hidden = '', 'all', setting.keep_hidden), '+', setting.keep_input),
+      NULL
+    ),
+    if(varying.mu, concat('mu=', format_number(setting.mu, '0.############')), NULL),
+    if(varying.normalise, concat('normalise=', setting.normalise), NULL),
+    if(varying.phases, concat('phases=', setting.phases), NULL),
+    if(varying.prune, concat('prune=', setting.prune), NULL)
+  ) AS settings,
+  setting
+FROM present CROSS JOIN varying

@@ -1,0 +1,8 @@
+-- Trials, each with all its settings but repeat and seed as one value: what makes a cell.
+SELECT
+  *,
+  struct(
+    data, k, p, n, test, h, hidden, lr, l2, batch, epochs_dense, epochs_hidden, epochs_input, keep_hidden, keep_input,
+    mu, normalise, phases, prune
+  ) AS setting
+FROM trials

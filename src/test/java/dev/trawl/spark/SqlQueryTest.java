@@ -1,0 +1,87 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlQueryTest {
+
+    @TempDir
+    static Path dir;
+
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void sweep() {
+        spark = TableSession.open();
+        new MadeTrials().row("seed", 1L).row("seed", 2L).write(spark, dir);
+        Tables.make(spark, dir.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT count(*) AS c FROM trials",
+                "  -- how many\n select count(*) as c from pruning;",
+                "WITH t AS (SELECT 1 AS one) SELECT one FROM t ORDER BY 1 LIMIT 3",
+                "SELECT stage FROM trials UNION ALL SELECT stage FROM runs",
+                "VALUES (1, 2)",
+            })
+    void queriesAreAnswered(String query) {
+        assertThat(SqlQuery.ask(spark, query).rows()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP VIEW trials",
+                "DROP TABLE trials",
+                "CREATE TABLE t AS SELECT * FROM trials",
+                "CREATE TEMPORARY VIEW v AS SELECT 1",
+                "INSERT INTO trials VALUES (1)",
+                "INSERT OVERWRITE DIRECTORY '/tmp/x' USING parquet SELECT 1",
+                "FROM trials INSERT INTO a SELECT * INSERT INTO b SELECT *",
+                "WITH t AS (SELECT 1) INSERT INTO trials SELECT * FROM t",
+                "DELETE FROM trials",
+                "UPDATE trials SET k = 1",
+                "SET spark.sql.ansi.enabled=false",
+                "EXPLAIN SELECT 1",
+                "SHOW TABLES",
+                "ADD JAR 'x.jar'",
+                "BEGIN SELECT 1; END",
+                "SELECT 1; SELECT 2",
+                "SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials",
+                "",
+            })
+    void whatIsNoSingleQueryIsRefused(String statement) {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, statement)).isInstanceOf(SqlQuery.Refused.class);
+        assertThat(spark.table("trials").count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP VIEW trials",
+                "SELECT nonsense FROM trials",
+                "SELECT 1 FROM nowhere",
+                "SELECT FROM WHERE",
+                "SELECT 1/0 FROM trials",
+                "SELECT no_such_function(seed) FROM trials",
+                "SELECT seed, count(*) FROM trials",
+                "SELECT CAST(stage AS INT) FROM trials",
+            })
+    void whatIsWrongTakesOneLine(String query) {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, query))
+                .isInstanceOf(SqlQuery.Refused.class)
+                .satisfies(e -> {
+                    assertThat(e.getMessage().lines()).hasSize(1);
+                    assertThat(e.getMessage()).doesNotStartWith("[").doesNotContain("SQLSTATE");
+                });
+    }
+}
