@@ -33,6 +33,11 @@ final class Cell {
         return new Cell(values);
     }
 
+    /** Whether the cell's kind of data has {@code setting}. */
+    boolean has(Setting<?> setting) {
+        return values.containsKey(setting);
+    }
+
     /** The value of {@code setting} here. */
     @SuppressWarnings("unchecked") // an axis' values are of its setting's type
     <T> T of(Setting<T> setting) {

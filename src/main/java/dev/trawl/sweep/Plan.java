@@ -71,10 +71,24 @@ public final class Plan implements Serializable {
 
     public Trial trial(long index) {
         int cell = cellOf(index);
-        Cell values = sweep.grids().get(gridOf[cell]).cell(ordinalOf[cell]);
+        Cell values = values(cell);
         long inCell = index - starts[cell];
         Numbers seeds = values.of(Settings.SEED);
         return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
+    }
+
+    /** Combinations of all settings but repeat and seed. */
+    public long cells() {
+        return gridOf.length;
+    }
+
+    /** The cells whose trials cost most, at most {@code count} of them. */
+    public List<PlannedCell> costliest(int count) {
+        CellNames names = new CellNames(sweep);
+        return IntStream.range(0, Math.min(count, gridOf.length))
+                .mapToObj(cell ->
+                        new PlannedCell(names.name(values(cell)), starts[cell + 1] - starts[cell], flopsOf[cell]))
+                .toList();
     }
 
     /** Cost of one trial, as {@link Cost} has it. */
@@ -107,6 +121,10 @@ public final class Plan implements Serializable {
         }
         int found = Arrays.binarySearch(starts, index);
         return found >= 0 ? found : -found - 2;
+    }
+
+    private Cell values(int cell) {
+        return sweep.grids().get(gridOf[cell]).cell(ordinalOf[cell]);
     }
 
     private static int[] costliestFirst(double[] flops) {

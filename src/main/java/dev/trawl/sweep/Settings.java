@@ -13,14 +13,17 @@ public final class Settings {
     private static final String REQUIRED = "";
 
     static final Setting<DataChoice> DATA =
-            new Setting<>("data", new DataForm(), REQUIRED, "the data set: xor is the k-D XOR in p dimensions");
+            new Setting<>("data", new DataForm(), REQUIRED, "the data set; xor is the k-D XOR in p dimensions");
     static final Setting<Integer> K =
             new Setting<>("k", WholeForm.atLeast(1), REQUIRED, "inputs that the label depends on");
     static final Setting<Integer> P = new Setting<>("p", WholeForm.atLeast(1), REQUIRED, "inputs, at least k");
     static final Setting<Integer> N = new Setting<>("n", WholeForm.atLeast(1), REQUIRED, "training rows");
     static final Setting<Integer> TEST = new Setting<>("test", WholeForm.atLeast(1), "3000", "test rows");
-    static final Setting<List<Integer>> HIDDEN =
-            new Setting<>("hidden", new LayersForm(false), REQUIRED, "units of each hidden layer");
+    static final Setting<List<Integer>> HIDDEN = new Setting<>(
+            "hidden",
+            new LayersForm(false),
+            REQUIRED,
+            "units of each hidden layer: 2048, or \"512x64\" for two layers");
     static final Setting<Double> LR = new Setting<>("lr", new RealForm(false), "0.001", "Adam's learning rate");
     static final Setting<Double> L2 = new Setting<>("l2", new RealForm(true), "0", "coefficient of the L2 penalty");
     static final Setting<Integer> BATCH =
@@ -32,21 +35,21 @@ public final class Settings {
     static final Setting<Integer> EPOCHS_INPUT =
             new Setting<>("epochs.input", WholeForm.atLeast(0), "0", "epochs of the phase that prunes inputs");
     static final Setting<List<Stage>> STAGES =
-            new Setting<>("stages", new StagesForm(), "[\"dense\"]", "stages that give a result row each");
+            new Setting<>("stages", new StagesForm(), "[\"dense\"]", "a result row each");
     static final Setting<List<Integer>> KEEP_HIDDEN = new Setting<>(
             "keep.hidden",
             new LayersForm(true),
             "0",
-            "connections (or units) that pruning leaves above each hidden layer");
+            "connections (or units) left above each hidden layer: 16, or \"64x16\"");
     static final Setting<Integer> KEEP_INPUT = new Setting<>(
-            "keep.input", WholeForm.atLeast(0), "0", "input connections that pruning leaves; 0 for no pruning");
+            "keep.input", WholeForm.atLeast(0), "0", "connections left into the first hidden layer; 0 for no pruning");
     static final Setting<Double> MU =
             new Setting<>("mu", new RealForm(true), "20", "annealing rate of the pruning schedule");
     static final Setting<Normalise> NORMALISE = new Setting<>(
             "normalise",
             new WordForm<>(List.of(Normalise.IN_PLACE, Normalise.RANKING), Normalise::key),
             "\"in_place\"",
-            "whether normalising changes the weights or their ranking only");
+            "whether normalising changes the weights, or only their ranking");
     static final Setting<Phases> PHASES = new Setting<>(
             "phases",
             new WordForm<>(List.of(Phases.values()), Phases::key),

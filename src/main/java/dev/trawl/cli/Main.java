@@ -1,0 +1,37 @@
+package dev.trawl.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Where the JVM starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    /** Runs one command in this JVM. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Faults faults = new Faults();
+        CommandLine command = new CommandLine(new Trawl())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(120)
+                .setExecutionExceptionHandler(faults)
+                .setParameterExceptionHandler(faults);
+        int code = command.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

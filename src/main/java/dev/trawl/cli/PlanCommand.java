@@ -1,0 +1,107 @@
+package dev.trawl.cli;
+
+import dev.trawl.sweep.Bin;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.PlannedCell;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFileException;
+import java.io.PrintWriter;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads and checks a sweep file, and says what running it would take. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        modelTransformer = SettingsHelp.class,
+        description = "Check a sweep file and print what it would run and cost. Runs nothing, writes nothing.")
+final class PlanCommand implements Callable<Integer> {
+
+    private static final int CELLS_SHOWN = 10;
+    private static final int BINS_A_CORE = 10;
+    private static final double BIN_SECONDS = 2;
+    private static final double FLOPS_PER_SECOND = 20e9;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SweepArguments arguments = new SweepArguments();
+
+    @Option(
+            names = "--resolved",
+            description = "Print the sweep file with every default written out instead, as DIR/plan.json will have it.")
+    private boolean resolved;
+
+    @Override
+    public Integer call() throws SweepFileException {
+        Sweep sweep = arguments.read();
+        PrintWriter out = spec.commandLine().getOut();
+        if (resolved) {
+            out.print(sweep.resolved());
+        } else {
+            print(Plan.of(sweep), out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Plan plan, PrintWriter out) {
+        Sweep sweep = plan.sweep();
+        double flops = plan.totalFlops();
+        out.println(sweep.name() + (sweep.about().isEmpty() ? "" : ": " + sweep.about()));
+        out.printf(
+                Locale.ROOT,
+                "trials  %,d in %,d cells, that is combinations of all settings but repeat and seed%n",
+                plan.size(),
+                plan.cells());
+        out.printf(Locale.ROOT, "rows    %,d, one a stage%n", plan.rows());
+        int cores = Runtime.getRuntime().availableProcessors();
+        for (KernelRate rate : KernelRate.ALL) {
+            double seconds = flops / rate.flopsPerSecond();
+            out.printf(
+                    Locale.ROOT,
+                    "time    %s core-hours at %s/s a core (kernel %s): %s on this machine's %d cores%n",
+                    Quantity.significant(seconds / 3600),
+                    Quantity.flops(rate.flopsPerSecond()),
+                    rate.kernel(),
+                    Quantity.span(seconds / cores),
+                    cores);
+        }
+        out.println("tasks   " + tasks(plan, cores));
+        out.println();
+        printCells(plan, out);
+    }
+
+    /** How Spark would see it: each bin is a task. */
+    private static String tasks(Plan plan, int cores) {
+        List<Bin> bins = plan.bins(new BitSet(), BIN_SECONDS * FLOPS_PER_SECOND, BINS_A_CORE * cores);
+        return Quantity.count(bins.size()) + ", of "
+                + Quantity.flops(bins.get(0).flops()) + " down to "
+                + Quantity.flops(bins.get(bins.size() - 1).flops());
+    }
+
+    private static void printCells(Plan plan, PrintWriter out) {
+        List<PlannedCell> cells = plan.costliest(CELLS_SHOWN);
+        out.println(
+                cells.size() < plan.cells()
+                        ? "The costliest of " + Quantity.count(plan.cells()) + " cells"
+                        : "All cells, the costliest first");
+        out.printf("%10s  %12s  %6s   %s%n", "trials", "each", "share", "settings");
+        for (PlannedCell cell : cells) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,10d  %12s  %5.1f%%   %s%n",
+                    cell.trials(),
+                    Quantity.flops(cell.flops()),
+                    100 * cell.trials() * cell.flops() / plan.totalFlops(),
+                    cell.settings());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.trawl.cli;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Quantity {
+
+    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E", "Z"};
+
+    private Quantity() {}
+
+    /** Three digits and a unit: {@code 12.3 Tflop}. */
+    static String flops(double flops) {
+        int prefix = 0;
+        double scaled = flops;
+        while (scaled >= 999.5 && prefix < PREFIXES.length - 1) {
+            scaled /= 1000;
+            prefix++;
+        }
+        return significant(scaled) + " " + PREFIXES[prefix] + "flop";
+    }
+
+    /** Three digits that mean something: {@code 0.00123}, {@code 12.3}, {@code 1,230,000}. */
+    static String significant(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        int decimals = 2 - (int) Math.floor(Math.log10(Math.abs(value)));
+        return String.format(Locale.ROOT, "%,." + Math.max(0, Math.min(9, decimals)) + "f", value);
+    }
+
+    /** {@code 42 s}, {@code 12.5 min}, {@code 3.20 h}, {@code 4.11 days}. */
+    static String span(double seconds) {
+        if (seconds < 100) {
+            return significant(seconds) + " s";
+        }
+        if (seconds < 100 * 60) {
+            return significant(seconds / 60) + " min";
+        }
+        return seconds < 100 * 3600 ? significant(seconds / 3600) + " h" : significant(seconds / 86400) + " days";
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

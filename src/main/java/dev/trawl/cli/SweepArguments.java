@@ -1,0 +1,46 @@
+package dev.trawl.cli;
+
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which sweep: a file, and what {@code --set} changes of it. */
+final class SweepArguments {
+
+    @Parameters(index = "0", paramLabel = "CONF", description = "The sweep file (JSON).")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Set KEY (lr, epochs.dense, seed, ...) in the defaults and in every grid; VALUE is written as in"
+                            + " the file: 0.01, 1..5, [16,64]. May be given several times.")
+    private List<String> sets = new ArrayList<>();
+
+    Sweep read() throws SweepFileException {
+        return SweepFile.read(file.toString(), text(), sets);
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new UsageFault(file + ": there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new UsageFault(file + ": this is no UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageFault(
+                    file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : e.getMessage()));
+        }
+    }
+}

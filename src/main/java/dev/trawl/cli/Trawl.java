@@ -1,0 +1,43 @@
+package dev.trawl.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself: what there is to ask for. */
+@Command(
+        name = "trawl",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {PlanCommand.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Sweeps neural networks for deep local optima, on Apache Spark.",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of Trawl's or of the machine's: a full disk, a lost cluster",
+            "2:wrong usage, or a sweep file that cannot be used; nothing was touched",
+            "3:done, but some trials failed: trawl sql DIR \"SELECT * FROM failures\"",
+            "4:the results are damaged; nothing was overwritten",
+            "130, 143:interrupted; the same command goes on where it stopped"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  trawl run conf/quickstart.json                     two minutes; tables, and a page to look at",
+            "  trawl run conf/quickstart.json --set seed=1..100   more seeds into the same results",
+            "  trawl plan conf/figure1.json                       what it would cost",
+            "  trawl sql results/quickstart \"SELECT p, max(test_auc) FROM trials GROUP BY p ORDER BY p\""
+        })
+final class Trawl implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.sweep.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+
+    private static final String SWEEP = """
+            {"name": "small", "about": "a small sweep",
+             "defaults": {"data": "xor", "k": 2, "n": 100, "hidden": 8, "epochs": {"dense": 10}},
+             "grids": [{"p": [4, 8], "seed": "1..1000"},
+                       {"p": 9, "stages": ["dense", "cpna_hidden"], "epochs": {"hidden": 5}, "keep": {"hidden": 2}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("x.json"), SWEEP);
+    }
+
+    @Test
+    void aPlanSaysWhatWouldRun() {
+        Console console = Console.of("plan", file.toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out())
+                .startsWith("small: a small sweep")
+                .contains("trials  2,001 in 3 cells")
+                .contains("rows    2,002, one a stage")
+                .containsPattern("time    [0-9.]+ core-hours at 100 Gflop/s a core \\(kernel vector\\)")
+                .containsPattern("1,000 +[0-9.]+ Mflop +[0-9.]+% +k=2 p=8 n=100 hidden=8");
+    }
+
+    @Test
+    void aPlanWritesNothing() throws IOException {
+        Console.of("plan", file.toString());
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void setScalesASweepDown() {
+        assertThat(Console.of("plan", file.toString(), "--set", "seed=1..5").out())
+                .contains("trials  15 in 3 cells");
+        assertThat(Console.of("plan", file.toString(), "--set", "seed=1..5", "--set", "p=3")
+                        .out())
+                .contains("trials  10 in 2 cells");
+    }
+
+    @Test
+    void theResolvedSweepIsASweepFile() throws IOException {
+        Console console = Console.of("plan", file.toString(), "--resolved");
+        Path again = Files.writeString(folder.resolve("again.json"), console.out());
+
+        assertThat(Console.of("plan", again.toString(), "--resolved").out()).isEqualTo(console.out());
+    }
+
+    @Test
+    void aWrongSweepFileIsOneLineAProblemAndExitCodeTwo() throws IOException {
+        Files.writeString(file, SWEEP.replace("\"hidden\": 8", "\"hiden\": 8").replace("\"p\": 9", "\"p\": 1"));
+        Console console = Console.of("plan", file.toString());
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err().lines())
+                .contains(file + ":2: defaults.hiden: unknown key; did you mean \"hidden\"?")
+                .allMatch(line -> line.startsWith(file + ":"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(Console.of("plan", "conf/nowhere.json"))
+                .isEqualTo(new Console(2, "", "conf/nowhere.json: there is no such file" + System.lineSeparator()));
+        assertThat(Console.of("plan", folder.toString()).err()).contains("it is a directory");
+    }
+
+    @Test
+    void wrongUsageIsExitCodeTwoWithAHint() {
+        assertThat(Console.of("plan").code()).isEqualTo(2);
+        assertThat(Console.of("plna", "x").err()).contains("Unmatched argument", "trawl plan", "See trawl --help.");
+        assertThat(Console.of().err()).contains("a command is missing");
+    }
+
+    @Test
+    void helpExplainsEveryKeyOfASweepFile() {
+        Console console = Console.of("plan", "--help");
+
+        assertThat(console.code()).isZero();
+        assertThat(Settings.ALL).allSatisfy(setting -> assertThat(console.out()).contains("  " + setting.name() + " "));
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        assertThat(Console.of("--version").out()).matches("trawl \\d+\\.\\d+\\.\\d+ on Java .*\\R");
+    }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Runs trawl on this machine, from any directory, and builds the jar first where there is none.
+#
+#     submit/local.sh run conf/quickstart.json
+#     submit/local.sh --master 'local[4]' run conf/figure1.json
+#
+# MASTER     what --master says; local[*] where neither is given
+# TRAWL_OPTS options of the JVM, for instance -Xmx8g
+# JAVA_HOME  the JDK, 17 or newer; the java on the PATH where it is not set
+set -euo pipefail
+
+home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+jar="$home/target/trawl.jar"
+lib="$home/target/lib"
+
+master="${MASTER:-local[*]}"
+case "${1:-}" in
+    --master=*) master="${1#--master=}"; shift ;;
+    --master)
+        if [ $# -lt 2 ]; then
+            echo "--master needs a value: local[4], spark://host:7077" >&2
+            exit 2
+        fi
+        master="$2"; shift 2 ;;
+esac
+
+if [ ! -f "$jar" ] || [ ! -d "$lib" ]; then
+    echo "Building target/trawl.jar, once ..." >&2
+    (cd "$home" && mvn -q -B -DskipTests package) >&2
+elif [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" ]; then
+    # Not built again unasked: another sweep may be running from this jar.
+    echo "The sources are newer than target/trawl.jar; 'mvn -q -DskipTests package' builds it again." >&2
+fi
+
+# A laptop's host name may lead nowhere, or to a network that changes under a running sweep.
+case "$master" in
+    local*) export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}" ;;
+esac
+
+# shellcheck disable=SC2086 # TRAWL_OPTS is a list of options
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${TRAWL_OPTS:-} "-Dspark.master=$master" \
+    -cp "$jar:$lib/*" dev.trawl.cli.Main "$@"
