@@ -13,7 +13,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which sweep: a file, and what {@code --set} changes of it. */
+/** Which sweep: a file, and what {@code --profile} and {@code --set} change of it. */
 final class SweepArguments {
 
     @Parameters(index = "0", paramLabel = "CONF", description = "The sweep file (JSON).")
@@ -27,8 +27,14 @@ final class SweepArguments {
                             + " the file: 0.01, 1..5, [16,64]. May be given several times.")
     private List<String> sets = new ArrayList<>();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Scale the sweep as its file's profile NAME says (small, ...); --set counts over it.")
+    private String profile = "";
+
     Sweep read() throws SweepFileException {
-        return SweepFile.read(file.toString(), text(), sets);
+        return SweepFile.read(file.toString(), text(), profile, sets);
     }
 
     private String text() {

@@ -40,16 +40,60 @@ final class DeltaPass {
             int bo) {
         int j = 0;
         for (; j + 2 * WIDTH <= width; j += 2 * WIDTH) {
-            pair(tile, from + j, width, rows, slopes, weights, wo + j, start, so + j, gradient, go + j, biasStart, bso + j, biasGradient, bo + j);
+            pair(
+                    tile,
+                    from + j,
+                    width,
+                    rows,
+                    slopes,
+                    weights,
+                    wo + j,
+                    start,
+                    so + j,
+                    gradient,
+                    go + j,
+                    biasStart,
+                    bso + j,
+                    biasGradient,
+                    bo + j);
         }
         if (j < width) {
-            lone(tile, from + j, width, rows, slopes, weights, wo + j, start, so + j, gradient, go + j, biasStart, bso + j, biasGradient, bo + j);
+            lone(
+                    tile,
+                    from + j,
+                    width,
+                    rows,
+                    slopes,
+                    weights,
+                    wo + j,
+                    start,
+                    so + j,
+                    gradient,
+                    go + j,
+                    biasStart,
+                    bso + j,
+                    biasGradient,
+                    bo + j);
         }
     }
 
     /** Two vectors: with four the method grows past what the compiler keeps off the heap. */
-    private static void pair(float[] tile, int from, int width, int rows, float[] slopes, float[] weights, int wo, float[] start, int so,
-            float[] gradient, int go, float[] biasStart, int bso, float[] biasGradient, int bo) {
+    private static void pair(
+            float[] tile,
+            int from,
+            int width,
+            int rows,
+            float[] slopes,
+            float[] weights,
+            int wo,
+            float[] start,
+            int so,
+            float[] gradient,
+            int go,
+            float[] biasStart,
+            int bso,
+            float[] biasGradient,
+            int bo) {
         FloatVector w0 = FloatVector.fromArray(SPECIES, weights, wo);
         FloatVector w1 = FloatVector.fromArray(SPECIES, weights, wo + WIDTH);
         FloatVector g0 = FloatVector.fromArray(SPECIES, start, so);
@@ -78,8 +122,22 @@ final class DeltaPass {
     }
 
     /** One vector. */
-    private static void lone(float[] tile, int from, int width, int rows, float[] slopes, float[] weights, int wo, float[] start, int so,
-            float[] gradient, int go, float[] biasStart, int bso, float[] biasGradient, int bo) {
+    private static void lone(
+            float[] tile,
+            int from,
+            int width,
+            int rows,
+            float[] slopes,
+            float[] weights,
+            int wo,
+            float[] start,
+            int so,
+            float[] gradient,
+            int go,
+            float[] biasStart,
+            int bso,
+            float[] biasGradient,
+            int bo) {
         FloatVector w0 = FloatVector.fromArray(SPECIES, weights, wo);
         FloatVector g0 = FloatVector.fromArray(SPECIES, start, so);
         FloatVector b0 = FloatVector.fromArray(SPECIES, biasStart, bso);

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads sweep files: a name, defaults, and a list of grids. */
 public final class SweepFile {
 
-    private static final List<String> KEYS = List.of("name", "about", "defaults", "grids");
+    private static final List<String> KEYS = List.of("name", "about", "defaults", "grids", Profiles.KEY);
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private final String fileName;
@@ -30,12 +30,23 @@ public final class SweepFile {
      * @param overrides {@code key=value} each; they count instead of what the defaults and the grids say
      */
     public static Sweep read(String fileName, String json, List<String> overrides) throws SweepFileException {
-        return new SweepFile(fileName).read(json, overrides);
+        return read(fileName, json, "", overrides);
     }
 
-    private Sweep read(String json, List<String> options) throws SweepFileException {
-        options.forEach(option -> SetOption.read(option, overrides, texts, problems));
+    /**
+     * Reads a sweep as {@link #read(String, String, List)} does, scaled by one of its own profiles.
+     *
+     * @param profile the name of one of the file's profiles, or empty; {@code overrides} count instead of what it says
+     */
+    public static Sweep read(String fileName, String json, String profile, List<String> overrides)
+            throws SweepFileException {
+        return new SweepFile(fileName).sweep(json, profile, overrides);
+    }
+
+    private Sweep sweep(String json, String profile, List<String> options) throws SweepFileException {
         Json.Members file = parse(json);
+        overrides.putAll(Profiles.chosen(file, profile, problems));
+        options.forEach(option -> SetOption.read(option, overrides, texts, problems));
         file.values().forEach((key, value) -> checkKey(key, value.place()));
         String name = text(file, "name");
         String about = text(file, "about");
