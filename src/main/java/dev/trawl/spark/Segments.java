@@ -106,6 +106,11 @@ final class Segments {
         return kept;
     }
 
+    /** For rows of another table than a segment's. */
+    ParquetWriter<Object[]> writer(Path path, RowFormat format) throws IOException {
+        return new Builder(path, format, Map.of()).build();
+    }
+
     /** Reads the columns of {@code format} of one segment. */
     void read(Path path, RowFormat format, Consumer<Object[]> rows) throws IOException {
         try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(path), format).build()) {

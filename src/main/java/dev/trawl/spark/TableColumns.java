@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.trial.CurveColumns;
 import dev.trawl.trial.TrialColumns;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +137,10 @@ public final class TableColumns {
     private static final List<Entry> TRIALS =
             TrialColumns.ALL.stream().map(column -> ofTrials(column.name())).toList();
 
+    private static final List<Entry> CURVES = CurveColumns.ALL.stream()
+            .map(column -> entry(column.name(), SparkTypes.type(column.type()).sql(), column.unit(), column.meaning()))
+            .toList();
+
     private static final List<Entry> SETTING =
             List.of(entry("setting", "STRUCT", "", "all settings of the cell, by their names in trials"));
 
@@ -149,6 +154,7 @@ public final class TableColumns {
     /** By table, in the order of its columns. */
     public static final List<Entry> ALL = Stream.of(
                     of("trials", TRIALS),
+                    of("curves", CURVES),
                     of("settled", join(TRIALS, SETTING)),
                     of("cells", join(CELL, SETTING)),
                     of("runs", RUNS),
@@ -197,6 +203,6 @@ public final class TableColumns {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return entry(name, TrialSchema.type(column.type()).sql(), column.unit(), column.meaning());
+        return entry(name, SparkTypes.type(column.type()).sql(), column.unit(), column.meaning());
     }
 }

@@ -1,10 +1,8 @@
 package dev.trawl.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -26,23 +24,24 @@ public final class Tables {
      * @return the tables, cut to their first rows, in the order of {@link #NAMES}
      */
     public static List<Table> make(SparkSession spark, String dir) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         Views.register(spark, dir);
         var held = Views.hold(spark);
         try {
-            return NAMES.stream().map(name -> make(spark, dir, name)).toList();
+            return NAMES.stream().map(name -> make(spark, folder, name)).toList();
         } finally {
             held.unpersist();
             Views.register(spark, dir);
         }
     }
 
-    private static Table make(SparkSession spark, String dir, String name) {
+    private static Table make(SparkSession spark, ResultFolder folder, String name) {
         var answer = spark.sql(Sql.read(name));
         var schema = answer.schema();
         var head = new ArrayList<Row>();
         long count = 0;
         var rows = answer.toLocalIterator();
-        try (var files = TableFiles.create(spark, new Path(dir, "tables"), name, schema)) {
+        try (var files = new TableFiles(folder, name, schema)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 files.write(row);
@@ -53,7 +52,7 @@ public final class Tables {
             }
             files.commit();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write table " + name + " to " + dir, e);
+            throw new UnwritableResults("write table " + name + " to " + folder, e);
         }
         return new Table(name, schema, head, count);
     }

@@ -1,10 +1,6 @@
 package dev.trawl.spark;
 
-import dev.trawl.trial.TrialColumns;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,24 +16,23 @@ public final class Views {
     private Views() {}
 
     /**
-     * Registers {@code trials}, {@code curves} where there are any, {@code cells}, {@code runs}, the tables that were
-     * made, and {@code columns}: the document of them all.
+     * Registers {@code trials}, {@code curves}, {@code cells}, {@code runs}, the tables that were made, and
+     * {@code columns}: the document of them all.
      */
     public static void register(SparkSession spark, String dir) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         OrderedSums.register(spark);
-        trials(spark, dir).createOrReplaceTempView("trials");
+        segments(spark, folder, RowFormat.TRIALS).createOrReplaceTempView("trials");
+        segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
         for (String name : DERIVED) {
             spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
-        spark.catalog().dropTempView("curves");
-        if (exists(spark, new Path(dir, "curves"), "segment-*.parquet")) {
-            segments(spark, new Path(dir, "curves")).createOrReplaceTempView("curves");
-        }
         TableColumns.document(spark).createOrReplaceTempView("columns");
         for (String name : Tables.NAMES) {
+            String file = "tables/" + name + ".parquet";
             spark.catalog().dropTempView(name);
-            if (exists(spark, new Path(dir, "tables"), name + ".parquet")) {
-                spark.read().parquet(dir + "/tables/" + name + ".parquet").createOrReplaceTempView(name);
+            if (folder.exists(file)) {
+                spark.read().parquet(folder.path(file).toString()).createOrReplaceTempView(name);
             }
         }
     }
@@ -57,29 +52,16 @@ public final class Views {
         return held;
     }
 
-    private static Dataset<Row> trials(SparkSession spark, String dir) {
-        var schema = TrialSchema.of(TrialColumns.ALL);
-        var trials = new Path(dir, "trials");
-        if (!exists(spark, trials, "segment-*.parquet")) {
+    /** The schema is said outright: a sweep without a single row has its columns too. */
+    private static Dataset<Row> segments(SparkSession spark, ResultFolder folder, RowFormat format) {
+        var schema = SparkTypes.of(format);
+        var files = new Segments(folder).list(format);
+        if (files.isEmpty()) {
             return spark.createDataFrame(List.of(), schema);
         }
         return spark.read()
                 .schema(schema)
                 .option("pathGlobFilter", "segment-*.parquet")
-                .parquet(trials.toString());
-    }
-
-    private static Dataset<Row> segments(SparkSession spark, Path folder) {
-        return spark.read().option("pathGlobFilter", "segment-*.parquet").parquet(folder.toString());
-    }
-
-    private static boolean exists(SparkSession spark, Path folder, String pattern) {
-        try {
-            var files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-            var found = files.globStatus(new Path(folder, pattern));
-            return found != null && found.length > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
+                .parquet(folder.path(format.folder()).toString());
     }
 }

@@ -44,7 +44,7 @@ public final class MadeTrials {
     /** Writes all rows as one segment of {@code dir}. */
     public void write(SparkSession spark, Path dir) {
         Path parts = dir.resolve("trials/.parts");
-        spark.createDataFrame(rows, TrialSchema.of(TrialColumns.ALL))
+        spark.createDataFrame(rows, SparkTypes.of(RowFormat.TRIALS))
                 .coalesce(1)
                 .write()
                 .parquet(parts.toString());

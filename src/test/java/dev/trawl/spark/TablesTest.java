@@ -40,7 +40,7 @@ class TablesTest {
                 .row("repeat", 2L, "seed", 1L, "train_loss", 0.3, "train_auc", 0.8, "test_auc", 0.7)
                 .row("repeat", 2L, "seed", 2L, "train_loss", 0.5, "train_auc", 0.6, "test_auc", 0.5);
 
-        var rows = make(trials, "sorted_minima");
+        var rows = answer(trials, "sorted_minima");
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).<Integer>getAs("rank")).isEqualTo(1);
@@ -62,7 +62,7 @@ class TablesTest {
                 .row("seed", 10L, "train_loss", 0.2, "test_auc", 0.6)
                 .row("seed", 2L, "train_loss", 0.2, "test_auc", 0.7);
 
-        var rows = make(trials, "sorted_minima");
+        var rows = answer(trials, "sorted_minima");
 
         assertThat(rows).extracting(row -> real(row, "test_auc")).containsExactly(0.7, 0.9, 0.6);
     }
@@ -75,7 +75,7 @@ class TablesTest {
                 .row("seed", 3L, "train_loss", Double.NaN, "test_auc", 0.6)
                 .row("seed", 4L, "status", "diverged", "message", "loss not finite after epoch 7");
 
-        make(trials, "pruning");
+        answer(trials, "pruning");
 
         assertThat(table("sorted_minima"))
                 .extracting(row -> real(row, "train_loss"))
@@ -97,7 +97,7 @@ class TablesTest {
                 .row("repeat", 1L, "seed", 2L, "train_loss", 0.2, "test_auc", 1.0)
                 .row("repeat", 2L, "seed", 1L, "train_loss", 0.1, "test_auc", 0.9);
 
-        Row row = make(trials, "phase_transition").get(0);
+        Row row = answer(trials, "phase_transition").get(0);
 
         assertThat(real(row, "test_auc")).isEqualTo(0.8, ROUNDING);
         assertThat(real(row, "test_auc_std")).isEqualTo(Math.sqrt(0.02), ROUNDING);
@@ -115,7 +115,7 @@ class TablesTest {
             trials.row("p", 10 * (i + 1), "repeat", 2L, "test_auc", means[i] + 0.02);
         }
 
-        var rows = make(trials, "phase_transition");
+        var rows = answer(trials, "phase_transition");
 
         assertThat(rows).extracting(row -> row.<Integer>getAs("p")).containsExactly(10, 20, 30);
         for (Row row : rows) {
@@ -134,7 +134,7 @@ class TablesTest {
                 .row("n", 200, "p", 10, "test_auc", 0.99)
                 .row("n", 200, "p", 20, "test_auc", 0.9);
 
-        var rows = make(trials, "phase_transition");
+        var rows = answer(trials, "phase_transition");
 
         assertThat(rows).extracting(row -> row.<Double>getAs("crossing")).containsExactly(12.5, 12.5, null, null);
         assertThat(rows).extracting(row -> row.<Double>getAs("crossing_low")).containsOnlyNulls();
@@ -148,7 +148,7 @@ class TablesTest {
                 .row("repeat", 2L, "seed", 1L, "train_auc", 0.93, "test_auc", 0.6)
                 .row("repeat", 2L, "seed", 2L, "train_auc", 0.95, "test_auc", 0.6);
 
-        Row row = make(trials, "hidden_nodes").get(0);
+        Row row = answer(trials, "hidden_nodes").get(0);
 
         assertThat(real(row, "test_auc")).isEqualTo(0.7, ROUNDING);
         assertThat(real(row, "train_auc")).as("ties go to the lower seed").isEqualTo(0.92, ROUNDING);
@@ -162,7 +162,7 @@ class TablesTest {
                 .row("stage", "cpna_all", "seed", 3L, "test_auc", 0.50, "output_connections", 4L, "hidden_units", 4)
                 .row("stage", "dense", "seed", 1L, "test_auc", 0.6);
 
-        var rows = make(trials, "pruning");
+        var rows = answer(trials, "pruning");
 
         assertThat(rows).extracting(row -> row.<String>getAs("stage")).containsExactly("dense", "cpna_all");
         assertThat(real(rows.get(1), "test_auc_best")).isEqualTo(0.99);
@@ -179,7 +179,7 @@ class TablesTest {
                 .row("seed", 2L, "test_auc", 0.5)
                 .row("seed", 3L, "test_auc", 0.7);
 
-        var rows = make(trials, "sorted_runs");
+        var rows = answer(trials, "sorted_runs");
 
         assertThat(rows).extracting(row -> row.<Long>getAs("seed")).containsExactly(2L, 3L, 1L);
         assertThat(rows).extracting(row -> row.<Integer>getAs("run")).containsExactly(1, 2, 3);
@@ -191,7 +191,7 @@ class TablesTest {
                 .row("k", null, "seed", 1L, "test_auc", null, "train_auc", null, "test_accuracy", 0.9)
                 .row("k", null, "seed", 2L, "test_auc", null, "train_auc", null, "test_accuracy", 0.8);
 
-        make(trials, "pruning");
+        answer(trials, "pruning");
 
         assertThat(table("sorted_runs"))
                 .extracting(row -> real(row, "test_accuracy"))
@@ -208,7 +208,7 @@ class TablesTest {
                 .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 32)
                 .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 64, "seed", 2L);
 
-        var rows = make(trials, "pruning");
+        var rows = answer(trials, "pruning");
 
         assertThat(rows)
                 .extracting(row -> row.<String>getAs("settings"))
@@ -225,7 +225,7 @@ class TablesTest {
                 .row("trial_id", "b", "curves", 0, "test_auc", 0.7)
                 .row("trial_id", "a", "curves", 10, "test_auc", 0.7);
 
-        assertThat(make(trials, "sorted_runs"))
+        assertThat(answer(trials, "sorted_runs"))
                 .extracting(row -> row.<String>getAs("trial_id"))
                 .containsExactly("a");
     }
@@ -238,7 +238,7 @@ class TablesTest {
                 .row("seed", 3L, "status", "failed", "message", "IllegalStateException: no")
                 .row("seed", 4L);
 
-        var rows = make(trials, "failures");
+        var rows = answer(trials, "failures");
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).<Long>getAs("count")).isEqualTo(2);
@@ -295,12 +295,12 @@ class TablesTest {
 
     @Test
     void madeAgainTheTablesReplaceTheOldOnes() throws IOException {
-        make(new MadeTrials().row("test_auc", 0.7), "pruning");
+        new MadeTrials().row("test_auc", 0.7).write(spark, dir);
+        Tables.make(spark, dir.toString());
         Tables.make(spark, dir.toString());
 
         try (var files = Files.list(dir.resolve("tables"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")))
-                    .hasSize(2 * Tables.NAMES.size());
+            assertThat(files.map(file -> file.getFileName().toString())).hasSize(2 * Tables.NAMES.size());
         }
         assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
     }
@@ -315,14 +315,14 @@ class TablesTest {
         assertThat(sql.strip()).containsPattern("\nORDER BY(?!.*\nFROM)");
     }
 
-    private List<Row> make(MadeTrials trials, String name) {
+    private List<Row> answer(MadeTrials trials, String name) {
         trials.write(spark, dir);
-        Tables.make(spark, dir.toString());
+        Views.register(spark, dir.toString());
         return table(name);
     }
 
     private static List<Row> table(String name) {
-        return spark.table(name).collectAsList();
+        return spark.sql(Sql.read(name)).collectAsList();
     }
 
     private static double real(Row row, String column) {
