@@ -27,8 +27,6 @@ sealed interface DataChoice {
     /** The k-D XOR. */
     record Xor() implements DataChoice {
 
-        static final List<Setting<?>> OWN = List.of(Settings.K, Settings.P, Settings.N, Settings.TEST);
-
         @Override
         public DataSource source(Cell cell) {
             return new XorSource(cell.of(Settings.K), cell.of(Settings.P), cell.of(Settings.N), cell.of(Settings.TEST));
@@ -36,7 +34,7 @@ sealed interface DataChoice {
 
         @Override
         public List<Setting<?>> own() {
-            return OWN;
+            return Settings.OF_XOR;
         }
 
         @Override
@@ -53,8 +51,6 @@ sealed interface DataChoice {
     /** Rows read from files. */
     record Real(RealSet set) implements DataChoice {
 
-        static final List<Setting<?>> OWN = List.of(Settings.ROWS, Settings.SPLIT, Settings.FOLD, Settings.FOLDS);
-
         @Override
         public DataSource source(Cell cell) {
             return new RealSource(
@@ -68,7 +64,7 @@ sealed interface DataChoice {
 
         @Override
         public List<Setting<?>> own() {
-            return OWN;
+            return Settings.OF_REAL_DATA;
         }
 
         @Override

@@ -27,19 +27,19 @@ final class GridReader {
     }
 
     /**
-     * @param chosen values that count instead of the grid's own. Of the grid's data sets the one with the chosen name
-     *     is taken.
+     * @param chosen values that count instead of all others: what an option or a profile says bears on the choice, and not
+     *     on what was chosen. Of the grid's data sets the one with the chosen name is taken.
      */
     Optional<Grid> read(Json.Members object, Map<Setting<?>, Json> chosen) {
         Map<Setting<?>, Json> own = Keys.settings(object, problems);
         Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
         given.putAll(own);
+        given.putAll(overrides);
         chosen.forEach((setting, value) -> {
             if (setting != Settings.DATA) {
                 given.put(setting, value);
             }
         });
-        given.putAll(overrides);
 
         Optional<Axis<DataChoice>> data = data(object, given, chosen);
         if (data.isEmpty()) {

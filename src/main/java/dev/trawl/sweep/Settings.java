@@ -116,12 +116,15 @@ public final class Settings {
             REPEAT,
             SEED);
 
+    static final List<Setting<?>> OF_XOR = List.of(K, P, N, TEST);
+    static final List<Setting<?>> OF_REAL_DATA = List.of(ROWS, SPLIT, FOLD, FOLDS);
+
     private Settings() {}
 
     /** The settings that only other kinds of data have. */
     static Set<Setting<?>> foreignTo(DataChoice kind) {
-        Set<Setting<?>> foreign = new HashSet<>(DataChoice.Xor.OWN);
-        foreign.addAll(DataChoice.Real.OWN);
+        Set<Setting<?>> foreign = new HashSet<>(OF_XOR);
+        foreign.addAll(OF_REAL_DATA);
         kind.own().forEach(foreign::remove);
         return foreign;
     }
