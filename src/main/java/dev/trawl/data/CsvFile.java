@@ -1,5 +1,6 @@
 package dev.trawl.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -53,6 +54,9 @@ public record CsvFile(
 
     private static Observations observations(String path, String label, boolean header) {
         Path file = DataFolder.locate(path).toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(file + ": there is no such file");
+        }
         return ObservationsCache.of(
                 List.of(file, label, header), () -> new CsvReader(new TextFile(file), label, header).read());
     }

@@ -23,12 +23,19 @@ public final class DataFolder {
         System.setProperty(PROPERTY, folder.toAbsolutePath().normalize().toString());
     }
 
+    /** What the driver reads from, for an executor that was told of no folder of its own. Empty for none. */
+    public static void useWhereNoneIsNamed(String driversFolder) {
+        if (named().isEmpty() && !driversFolder.isEmpty()) {
+            use(Path.of(driversFolder));
+        }
+    }
+
     /** The folder, where one was named. */
     public static Optional<Path> named() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .filter(text -> !text.isBlank())
-                .map(Path::of);
+                .map(text -> Path.of(text).toAbsolutePath().normalize());
     }
 
     /** The folder, which must have been named. */

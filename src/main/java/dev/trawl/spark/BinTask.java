@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.Provenance;
@@ -8,6 +9,7 @@ import dev.trawl.trial.TrialMethod;
 import dev.trawl.trial.TrialRows;
 import dev.trawl.trial.TrialTask;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
 import org.apache.spark.TaskContext;
@@ -33,6 +35,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
     private final SerializableConfiguration configuration;
     private final String job;
     private final boolean alone;
+    private final String dataFolder; // the driver's; empty where it has none
 
     /**
      * @param driver what rows say of their making; the executor puts in what only it knows
@@ -54,6 +57,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
         this.configuration = configuration;
         this.job = job;
         this.alone = alone;
+        this.dataFolder = DataFolder.named().map(Path::toString).orElse("");
     }
 
     @Override
@@ -66,6 +70,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
     }
 
     private BinResult run(TaskContext context, Bin bin, BinResult result) {
+        DataFolder.useWhereNoneIsNamed(dataFolder);
         int attempt = context.attemptNumber();
         Provenance provenance = provenance(attempt);
         Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, attempt);
@@ -81,7 +86,12 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                     result.suspects().add(index);
                     continue;
                 }
-                TrialRows ended = runMarked(plan.value().trial(index), index, marks, attempt, provenance);
+                TrialRows ended = runMarked(
+                        plan.value().trial(index),
+                        index,
+                        marks,
+                        attempt,
+                        provenance.withStep(plan.value().step(index)));
                 result.rows().addAll(ended.rows());
                 result.curve().addAll(ended.curve());
                 trials++;
@@ -107,6 +117,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
     private Provenance provenance(int attempt) {
         return new Provenance(
                 driver.sweep(),
+                driver.step(),
                 method.kernel(),
                 driver.version(),
                 Runtime.version().toString(),

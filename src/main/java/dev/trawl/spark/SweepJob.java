@@ -216,7 +216,7 @@ public final class SweepJob {
     }
 
     private Provenance provenance() {
-        return new Provenance(options.sweep(), options.method().kernel(), options.version(), "", "", 0);
+        return new Provenance(options.sweep(), "", options.method().kernel(), options.version(), "", "", 0);
     }
 
     private double flopsLeft() {

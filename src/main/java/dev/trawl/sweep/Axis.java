@@ -1,6 +1,7 @@
 package dev.trawl.sweep;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One setting of a grid and the values that it takes there, each once. */
@@ -8,6 +9,11 @@ record Axis<T>(Setting<T> setting, List<T> values) {
 
     Axis {
         values = List.copyOf(values);
+    }
+
+    /** Those of its values that {@code wanted} holds of; may be none. */
+    Axis<T> only(Predicate<T> wanted) {
+        return new Axis<>(setting, values.stream().filter(wanted).toList());
     }
 
     /** {@code 20}, or {@code [20, 100]}. */

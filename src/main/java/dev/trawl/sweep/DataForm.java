@@ -1,11 +1,15 @@
 package dev.trawl.sweep;
 
+import dev.trawl.data.UciSet;
+import java.util.Arrays;
 import java.util.List;
 
-/** What {@code data} may say: a word for each kind of data set. */
+/** What {@code data} may say: {@code "xor"}, {@code {"uci": "car"}}, or a CSV file as {@link CsvForm} has it. */
 record DataForm() implements Form<DataChoice> {
 
-    private static final WordForm<DataChoice> WORD = new WordForm<>(List.of(DataChoice.XOR), DataChoice::key);
+    private static final WordForm<DataChoice> WORD = new WordForm<>(List.of(new DataChoice.Xor()), DataChoice::key);
+    private static final WordForm<UciSet> UCI = new WordForm<>(Arrays.asList(UciSet.values()), UciSet::key);
+    private static final List<String> KEYS = List.of("uci", "csv");
 
     @Override
     public String type() {
@@ -14,16 +18,33 @@ record DataForm() implements Form<DataChoice> {
 
     @Override
     public String range() {
-        return WORD.range();
+        return "\"xor\", {\"uci\": one of " + UCI.range() + "} or {\"csv\": file, \"label\": column}";
     }
 
     @Override
     public List<DataChoice> read(Json json, Problems problems) {
-        return WORD.read(json, problems);
+        if (!(json instanceof Json.Members object)) {
+            return WORD.read(json, problems);
+        }
+        if (object.values().containsKey("csv")) {
+            return CsvForm.read(object, problems).stream()
+                    .<DataChoice>map(DataChoice.Real::new)
+                    .toList();
+        }
+        Json uci = object.values().get("uci");
+        if (uci == null || object.values().size() > 1) {
+            object.values().keySet().stream()
+                    .filter(key -> !key.equals("uci"))
+                    .forEach(key -> problems.unknownKey(object.place(), key, KEYS));
+            return List.of();
+        }
+        return UCI.read(uci, problems).stream()
+                .<DataChoice>map(DataChoice.Real::new)
+                .toList();
     }
 
     @Override
     public String json(DataChoice value) {
-        return WORD.json(value);
+        return value.json();
     }
 }

@@ -64,11 +64,11 @@ final class Grid {
         return axes;
     }
 
-    /** How many trials another grid has too. */
+    /** How many trials another grid has too, whatever step they are put down to. */
     long common(Grid other) {
         long common = 1;
         for (Setting<?> setting : Settings.ALL) {
-            common *= common(setting, other);
+            common *= setting == Settings.STEP ? 1 : common(setting, other);
         }
         return common;
     }

@@ -23,13 +23,44 @@ final class GridReader {
 
     /** The grid whose own values {@code object} gives; empty after a problem. */
     Optional<Grid> read(Json.Members object) {
-        Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
-        given.putAll(Keys.settings(object, problems));
-        given.putAll(overrides);
+        return read(object, Map.of());
+    }
 
+    /**
+     * @param chosen values that count instead of all others: what an option or a profile says bears on the choice, and not
+     *     on what was chosen. Of the grid's data sets the one with the chosen name is taken.
+     */
+    Optional<Grid> read(Json.Members object, Map<Setting<?>, Json> chosen) {
+        Map<Setting<?>, Json> own = Keys.settings(object, problems);
+        Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
+        given.putAll(own);
+        given.putAll(overrides);
+        chosen.forEach((setting, value) -> {
+            if (setting != Settings.DATA) {
+                given.put(setting, value);
+            }
+        });
+
+        Optional<Axis<DataChoice>> data = data(object, given, chosen);
+        if (data.isEmpty()) {
+            return Optional.empty();
+        }
+        DataChoice kind = data.get().values().get(0);
+        Set<Setting<?>> foreign = Settings.foreignTo(kind);
         List<Axis<?>> axes = new ArrayList<>();
         boolean whole = true;
         for (Setting<?> setting : Settings.ALL) {
+            if (setting == Settings.DATA) {
+                axes.add(data.get());
+                continue;
+            }
+            if (foreign.contains(setting)) {
+                if (own.containsKey(setting)) {
+                    problems.add(own.get(setting).place(), "data " + kind.key() + " has no " + setting);
+                    whole = false;
+                }
+                continue;
+            }
             Json json = given.containsKey(setting) ? given.get(setting) : setting.standardJson();
             if (json == null) {
                 problems.add(object.place(), missing(setting));
@@ -43,6 +74,34 @@ final class GridReader {
         return whole
                 ? Optional.of(new Grid(axes)).filter(grid -> GridRules.hold(grid, object.place(), given, problems))
                 : Optional.empty();
+    }
+
+    /** All of one kind, for kinds differ in the settings that they have. */
+    private Optional<Axis<DataChoice>> data(
+            Json.Members object, Map<Setting<?>, Json> given, Map<Setting<?>, Json> chosen) {
+        Json json = given.get(Settings.DATA);
+        if (json == null) {
+            problems.add(object.place(), missing(Settings.DATA));
+            return Optional.empty();
+        }
+        Optional<Axis<DataChoice>> data = axis(Settings.DATA, json, problems);
+        if (chosen.get(Settings.DATA) instanceof Json.Text name) {
+            data = data.map(axis -> axis.only(choice -> choice.key().equals(name.value())));
+            if (data.isPresent() && data.get().values().isEmpty()) {
+                problems.misfit(name, "the name of one of this step's data sets");
+                return Optional.empty();
+            }
+        }
+        boolean mixed = data.isPresent()
+                && data.get().values().stream()
+                                .map(choice -> choice.own())
+                                .distinct()
+                                .count()
+                        > 1;
+        if (mixed) {
+            problems.add(json.place(), "xor and real data have other settings: give them a grid each");
+        }
+        return mixed ? Optional.empty() : data;
     }
 
     /** The values that {@code json} gives {@code setting}; empty after a problem. */

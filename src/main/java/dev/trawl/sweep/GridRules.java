@@ -1,5 +1,6 @@
 package dev.trawl.sweep;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,18 @@ final class GridRules {
             }
         }
         return hold;
+    }
+
+    /** All grids together. */
+    static void checkSize(List<Grid> grids, Place place, Problems problems) {
+        double trials = grids.stream().mapToDouble(Grid::trials).sum();
+        double cells = grids.stream().mapToDouble(Grid::cells).sum();
+        if (trials > MOST_TRIALS) {
+            problems.add(place, "more trials than the " + MOST_TRIALS + " that are allowed");
+        }
+        if (cells > MOST_CELLS) {
+            problems.add(place, "more combinations than the " + MOST_CELLS + " that are allowed");
+        }
     }
 
     /** A rule's message begins with the setting that breaks it, so the place can be the value's own. */

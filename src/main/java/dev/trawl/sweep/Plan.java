@@ -77,6 +77,11 @@ public final class Plan implements Serializable {
         return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
     }
 
+    /** The name of the step that the trial belongs to; empty where its sweep has no steps. */
+    public String step(long index) {
+        return values(cellOf(index)).of(Settings.STEP);
+    }
+
     /** Combinations of all settings but repeat and seed. */
     public long cells() {
         return gridOf.length;

@@ -4,14 +4,18 @@ import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
 import dev.trawl.trial.Phases;
 import dev.trawl.trial.Stage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys of a sweep file's {@code defaults} and grids: the one place that names, bounds and explains them. */
 public final class Settings {
 
     private static final String REQUIRED = "";
 
+    static final Setting<String> STEP = new Setting<>(
+            "step", new NameForm(), "\"\"", "the step of the sweep that the grid belongs to, or any name for its rows");
     static final Setting<DataChoice> DATA =
             new Setting<>("data", new DataForm(), REQUIRED, "the data set; xor is the k-D XOR in p dimensions");
     static final Setting<Integer> K =
@@ -19,6 +23,23 @@ public final class Settings {
     static final Setting<Integer> P = new Setting<>("p", WholeForm.atLeast(1), REQUIRED, "inputs, at least k");
     static final Setting<Integer> N = new Setting<>("n", WholeForm.atLeast(1), REQUIRED, "training rows");
     static final Setting<Integer> TEST = new Setting<>("test", WholeForm.atLeast(1), "3000", "test rows");
+    static final Setting<String> ROWS = new Setting<>(
+            "rows",
+            new WordForm<>(List.of("all", "distinct"), word -> word),
+            "\"all\"",
+            "of a real data set, whether equal rows are kept or one of them");
+    static final Setting<String> SPLIT = new Setting<>(
+            "split",
+            new WordForm<>(List.of("stratified", "plain"), word -> word),
+            "\"stratified\"",
+            "of a real data set, whether each class is divided alike");
+    static final Setting<Integer> FOLD = new Setting<>(
+            "fold",
+            new WholeForm(1, "none"),
+            "\"none\"",
+            "of a real data set's training part, the fold that is held out and tested on");
+    static final Setting<Integer> FOLDS =
+            new Setting<>("folds", WholeForm.atLeast(2), "5", "of a real data set's training part");
     static final Setting<List<Integer>> HIDDEN = new Setting<>(
             "hidden",
             new LayersForm(false),
@@ -67,11 +88,16 @@ public final class Settings {
 
     /** In the order of the resolved file; where costs tie, the last of several values turns fastest. */
     public static final List<Setting<?>> ALL = List.of(
+            STEP,
             DATA,
             K,
             P,
             N,
             TEST,
+            ROWS,
+            SPLIT,
+            FOLD,
+            FOLDS,
             HIDDEN,
             LR,
             L2,
@@ -90,7 +116,18 @@ public final class Settings {
             REPEAT,
             SEED);
 
+    static final List<Setting<?>> OF_XOR = List.of(K, P, N, TEST);
+    static final List<Setting<?>> OF_REAL_DATA = List.of(ROWS, SPLIT, FOLD, FOLDS);
+
     private Settings() {}
+
+    /** The settings that only other kinds of data have. */
+    static Set<Setting<?>> foreignTo(DataChoice kind) {
+        Set<Setting<?>> foreign = new HashSet<>(OF_XOR);
+        foreign.addAll(OF_REAL_DATA);
+        kind.own().forEach(foreign::remove);
+        return foreign;
+    }
 
     static List<String> names() {
         return ALL.stream().map(Setting::name).toList();

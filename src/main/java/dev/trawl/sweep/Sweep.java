@@ -1,20 +1,33 @@
 package dev.trawl.sweep;
 
+import dev.trawl.data.DataException;
+import dev.trawl.data.DataFacts;
 import dev.trawl.data.Sha256;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A sweep as its file says it, every default filled in. Only {@link SweepFile} makes one, so its values go together. */
+/**
+ * A sweep as its file says it, every default filled in. Only {@link SweepFile} makes one, so its values go together.
+ *
+ * <p>Where a file has steps, the sweep has the grids of those that are settled; {@link #choose} settles the next.
+ */
 public final class Sweep {
 
     private final String name;
     private final String about;
     private final List<Grid> grids;
+    private final List<Place> places; // parallel to grids
+    private final List<Step> later;
 
-    Sweep(String name, String about, List<Grid> grids) {
+    Sweep(String name, String about, List<Grid> grids, List<Place> places, List<Step> later) {
         this.name = name;
         this.about = about;
         this.grids = List.copyOf(grids);
+        this.places = List.copyOf(places);
+        this.later = List.copyOf(later);
     }
 
     public String name() {
@@ -31,7 +44,49 @@ public final class Sweep {
         return grids.stream().mapToLong(Grid::trials).sum();
     }
 
-    /** A sweep file that means the same, a line a grid, with every default written out and keys in a fixed order. */
+    /** The steps that wait for a choice, in their order; none for an ordinary sweep. */
+    public List<Step> later() {
+        return later;
+    }
+
+    /** The step that is to be settled next; empty where all are. */
+    public Optional<Step> next() {
+        return later.stream().findFirst();
+    }
+
+    /**
+     * This sweep with the trials of the next step, which there must be, added.
+     *
+     * @param chosen the answer to the step's query, each row from column to value
+     */
+    public Sweep choose(List<Map<String, Object>> chosen) throws SweepFileException {
+        List<Grid> all = new ArrayList<>(grids);
+        List<Place> placed = new ArrayList<>(places);
+        all.addAll(later.get(0).grids(chosen, placed));
+        Problems problems = new Problems();
+        Overlaps.report(all, placed, problems);
+        GridRules.checkSize(all, new Place("step " + later.get(0).name(), "grids"), problems);
+        problems.throwIfAny();
+        return new Sweep(name, about, all, placed, later.subList(1, later.size()));
+    }
+
+    /** Reads the files of every real data set, so that what is missing or damaged is known before a trial runs. */
+    public void requireData() throws DataException {
+        grids.stream()
+                .flatMap(grid -> grid.axis(Settings.DATA).stream())
+                .flatMap(axis -> axis.values().stream())
+                .distinct()
+                .forEach(choice -> {
+                    if (choice instanceof DataChoice.Real real) {
+                        DataFacts.of(real.set());
+                    }
+                });
+    }
+
+    /**
+     * A sweep file that means the same, a line a grid, with every default written out and keys in a fixed order. Steps are
+     * gone from it: their grids say which step they belong to.
+     */
     public String resolved() {
         String lines = grids.stream().map(grid -> "    " + grid.json()).collect(Collectors.joining(",\n"));
         return "{\n  \"name\": " + JsonText.quoted(name) + ",\n  \"about\": " + JsonText.quoted(about)

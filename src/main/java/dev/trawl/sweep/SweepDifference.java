@@ -16,7 +16,7 @@ public final class SweepDifference {
 
     /**
      * A line for each thing that {@code stored} has and {@code now} has not; empty where {@code now} has every trial of
-     * {@code stored}, and perhaps more.
+     * {@code stored}, and perhaps more. Steps that {@code now} has yet to settle are not compared.
      */
     public static List<String> between(Sweep stored, Sweep now) {
         List<String> lines = new ArrayList<>();
@@ -25,6 +25,9 @@ public final class SweepDifference {
         }
         for (int index = 0; index < stored.grids().size(); index++) {
             Grid grid = stored.grids().get(index);
+            if (isStillToCome(grid, now)) {
+                continue;
+            }
             // Neither sweep has a trial twice, so what is common can be added up.
             long kept = now.grids().stream().mapToLong(grid::common).sum();
             if (kept < grid.trials()) {
@@ -34,6 +37,11 @@ public final class SweepDifference {
             }
         }
         return lines;
+    }
+
+    private static boolean isStillToCome(Grid grid, Sweep now) {
+        String step = grid.cell(0).of(Settings.STEP);
+        return now.later().stream().anyMatch(later -> later.name().equals(step));
     }
 
     /** What became of a grid's settings in the grid of {@code now} that is most like it. */

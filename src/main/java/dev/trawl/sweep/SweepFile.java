@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads sweep files: a name, defaults, and a list of grids. */
 public final class SweepFile {
 
-    private static final List<String> KEYS = List.of("name", "about", "defaults", "grids", Profiles.KEY);
+    private static final List<String> KEYS = List.of("name", "about", "defaults", "grids", "steps", Profiles.KEY);
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private final String fileName;
@@ -53,9 +53,11 @@ public final class SweepFile {
         if (!name.matches(NAME)) {
             problems.add(place(file, "name"), "expected letters, digits, \"-\", \"_\" and \".\", not \"" + name + "\"");
         }
-        List<Grid> grids = grids(file);
+        List<Grid> grids = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        List<Step> later = read(file, grids, places);
         problems.throwIfAny();
-        return new Sweep(name, about, grids);
+        return new Sweep(name, about, grids, places, later);
     }
 
     private Json.Members parse(String text) throws SweepFileException {
@@ -105,22 +107,41 @@ public final class SweepFile {
         return "";
     }
 
-    private List<Grid> grids(Json.Members file) {
+    /** Adds the grids that depend on nothing, and returns the steps that do. */
+    private List<Step> read(Json.Members file, List<Grid> grids, List<Place> places) {
         Map<Setting<?>, Json> defaults = defaults(file);
-        if (!(file.values().get("grids") instanceof Json.Items items)
-                || items.values().isEmpty()) {
-            problems.add(place(file, "grids"), "expected a list with at least one grid");
+        GridReader reader = new GridReader(defaults, overrides, problems);
+        if (!file.values().containsKey("steps")) {
+            grids(file, Map.of(), reader, grids, places);
             return List.of();
         }
-        GridReader reader = new GridReader(defaults, overrides, problems);
-        List<Grid> grids = new ArrayList<>();
-        List<Place> places = new ArrayList<>();
+        Json json = file.values().get("steps");
+        if (file.values().containsKey("grids")) {
+            problems.add(json.place(), "a sweep has \"grids\" or \"steps\", not both");
+        }
+        List<Step> steps = new Steps(defaults, overrides, problems).read(json);
+        if (json instanceof Json.Items items
+                && !steps.isEmpty()
+                && items.values().get(0) instanceof Json.Members first) {
+            Json name = new Json.Text(first.place(), steps.get(0).name());
+            grids(first, Map.of(Settings.STEP, name), reader, grids, places);
+        }
+        return steps.isEmpty() ? steps : steps.subList(1, steps.size());
+    }
+
+    private void grids(
+            Json.Members owner, Map<Setting<?>, Json> given, GridReader reader, List<Grid> grids, List<Place> places) {
+        if (!(owner.values().get("grids") instanceof Json.Items items)
+                || items.values().isEmpty()) {
+            problems.add(place(owner, "grids"), "expected a list with at least one grid");
+            return;
+        }
         for (Json item : items.values()) {
             if (!(item instanceof Json.Members object)) {
                 problems.misfit(item, "an object with " + String.join(", ", Settings.roots()));
                 continue;
             }
-            reader.read(object).ifPresent(grid -> {
+            reader.read(object, given).ifPresent(grid -> {
                 grids.add(grid);
                 places.add(object.place());
             });
@@ -128,8 +149,7 @@ public final class SweepFile {
         if (problems.none()) { // or a misspelt key would make its grid look like another
             Overlaps.report(grids, places, problems);
         }
-        checkSize(grids, place(file, "grids"));
-        return grids;
+        GridRules.checkSize(grids, place(owner, "grids"), problems);
     }
 
     private Map<Setting<?>, Json> defaults(Json.Members file) {
@@ -145,17 +165,6 @@ public final class SweepFile {
         // Here too, or a value that every grid replaces could be wrong unseen.
         defaults.forEach((setting, value) -> GridReader.axis(setting, value, problems));
         return defaults;
-    }
-
-    private void checkSize(List<Grid> grids, Place place) {
-        double trials = grids.stream().mapToDouble(Grid::trials).sum();
-        double cells = grids.stream().mapToDouble(Grid::cells).sum();
-        if (trials > GridRules.MOST_TRIALS) {
-            problems.add(place, "more trials than the " + GridRules.MOST_TRIALS + " that are allowed");
-        }
-        if (cells > GridRules.MOST_CELLS) {
-            problems.add(place, "more combinations than the " + GridRules.MOST_CELLS + " that are allowed");
-        }
     }
 
     /** Of a key's value, or of the file where the key is missing. */

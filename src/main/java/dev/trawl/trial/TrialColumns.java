@@ -22,6 +22,8 @@ public final class TrialColumns {
                     .key()),
             text("sweep", "name of the sweep that ran it", row -> row.provenance()
                     .sweep()),
+            text("step", "step of the sweep; empty where it has none", row -> row.provenance()
+                    .step()),
             text("data", "data set", row -> row.trial().data().name()),
             integer("k", "", "inputs that the label depends on", TrialColumns::k),
             integer("p", "", "inputs", row -> row.trial().data().inputs()),

@@ -37,7 +37,7 @@ class TwoReadersTest {
     @Test
     void sparkAndDuckDbReadTheSameValues() throws SQLException {
         ResultStore store = ResultStore.at(directory.toString(), new Configuration());
-        Provenance here = new Provenance("test", "cheap", "0", "17", "here", 0);
+        Provenance here = new Provenance("test", "", "cheap", "0", "17", "here", 0);
         for (int number = 0; number < 2; number++) {
             List<Object[]> rows = new ArrayList<>();
             for (long seed = 10L * number + 1; seed <= 10L * number + 10; seed++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialTaskTest {
 
-    private static final Provenance HERE = new Provenance("test", "none", "0", "17", "here", 0);
+    private static final Provenance HERE = new Provenance("test", "", "none", "0", "17", "here", 0);
     private static final Measures MEASURES =
             new Measures(0.5, 0.6, OptionalDouble.of(0.9), OptionalDouble.empty(), 0.8, 0.7, 1e-3);
     private static final Anatomy ANATOMY = new Anatomy(3, 2, 6, 3, 2);

@@ -1,0 +1,99 @@
+package dev.trawl.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step of a sweep whose trials depend on the results of earlier ones: a query chooses settings, and each row of its
+ * answer makes a copy of the step's grids with the chosen values in place.
+ */
+public final class Step {
+
+    private static final Place ANSWER = new Place("the answer to choose", "");
+
+    private final String name;
+    private final String choose;
+    private final List<Json.Members> grids;
+    private final Map<Setting<?>, Json> defaults;
+    private final Map<Setting<?>, Json> overrides;
+
+    Step(
+            String name,
+            String choose,
+            List<Json.Members> grids,
+            Map<Setting<?>, Json> defaults,
+            Map<Setting<?>, Json> overrides) {
+        this.name = name;
+        this.choose = choose;
+        this.grids = List.copyOf(grids);
+        this.defaults = defaults;
+        this.overrides = overrides;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** SQL over {@code trials}; the columns of its answer are settings, by the names that result rows give them. */
+    public String choose() {
+        return choose;
+    }
+
+    /**
+     * The grids of every chosen row.
+     *
+     * @param chosen rows, each from column to value
+     * @param places of the grids; added to
+     */
+    List<Grid> grids(List<Map<String, Object>> chosen, List<Place> places) throws SweepFileException {
+        Problems problems = new Problems();
+        GridReader reader = new GridReader(defaults, overrides, problems);
+        List<Grid> read = new ArrayList<>();
+        for (Map<String, Object> row : chosen) {
+            Map<Setting<?>, Json> values = settings(row, problems);
+            values.put(Settings.STEP, new Json.Text(ANSWER, name));
+            for (Json.Members grid : grids) {
+                Optional<Grid> made = reader.read(grid, values);
+                if (made.isPresent()) {
+                    read.add(made.get());
+                    places.add(new Place(
+                            grid.place().source() + ", for " + row, grid.place().path()));
+                }
+            }
+        }
+        if (chosen.isEmpty()) {
+            problems.add(new Place("step " + name, "choose"), "no row was chosen");
+        }
+        problems.throwIfAny();
+        return read;
+    }
+
+    private Map<Setting<?>, Json> settings(Map<String, Object> row, Problems problems) {
+        Map<Setting<?>, Json> values = new LinkedHashMap<>();
+        row.forEach((column, value) -> {
+            Optional<Setting<?>> setting =
+                    Settings.named(column).or(() -> Settings.named(column.replaceFirst("_", ".")));
+            if (setting.isPresent()) {
+                values.put(setting.get(), json(setting.get(), String.valueOf(value)));
+            } else {
+                problems.unknownKey(new Place("step " + name, "choose." + column), column, Settings.names());
+            }
+        });
+        return values;
+    }
+
+    /** As the sweep file would say it. Rows have 0 where a sweep file has a word such as "full". */
+    private static Json json(Setting<?> setting, String value) {
+        if (setting.form() instanceof WholeForm whole
+                && value.equals("0")
+                && !whole.word().isEmpty()) {
+            return new Json.Text(ANSWER, whole.word());
+        }
+        return value.matches("-?[0-9.]+([eE]-?[0-9]+)?")
+                ? new Json.Number(ANSWER, value)
+                : new Json.Text(ANSWER, value);
+    }
+}

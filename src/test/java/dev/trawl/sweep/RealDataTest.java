@@ -1,0 +1,85 @@
+package dev.trawl.sweep;
+
+import static dev.trawl.sweep.SweepText.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.data.Division;
+import dev.trawl.data.RealSource;
+import dev.trawl.data.UciSet;
+import dev.trawl.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RealDataTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aUciSetIsKnownWithoutItsFiles() {
+        Trial trial = Plan.of(read(grid("{\"uci\": \"car\"}", ""))).trial(0);
+        assertThat(trial.data()).isEqualTo(new RealSource(UciSet.CAR, Division.whole()));
+    }
+
+    @Test
+    void everyOptionReachesItsTrial() {
+        Trial trial = Plan.of(read(grid(
+                        "{\"uci\": \"segmentation\"}",
+                        ", \"rows\": \"distinct\", \"split\": \"plain\", \"fold\": 2, \"folds\": 4")))
+                .trial(0);
+        assertThat(trial.data()).isEqualTo(new RealSource(UciSet.SEGMENTATION, new Division(true, false, 2, 4)));
+    }
+
+    @Test
+    void severalSetsAndFoldsMakeAProduct() {
+        assertThat(read(grid("[{\"uci\": \"car\"}, {\"uci\": \"isolet\"}]", ", \"fold\": \"1..5\""))
+                        .trials())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void theResolvedSweepIsReadWithoutTheCsvFile() throws IOException {
+        Path csv = Files.write(folder.resolve("made.csv"), List.of("a,b,class", "1,x,no", "2,y,yes", "3,x,no"));
+        Sweep sweep = read(grid("{\"csv\": \"" + csv + "\", \"label\": \"class\"}", ""));
+        Trial trial = Plan.of(sweep).trial(0);
+        assertThat(trial.data().inputs()).isEqualTo(3);
+        assertThat(trial.data().name()).isEqualTo("made");
+
+        Files.delete(csv);
+        assertThat(Plan.of(read(sweep.resolved())).trial(0)).isEqualTo(trial);
+    }
+
+    @Test
+    void settingsOfOtherDataAreRefusedInAGridAndPassedOverInTheDefaults() {
+        assertProblem("data car has no k", grid("{\"uci\": \"car\"}", ", \"k\": 3"));
+        assertProblem("data xor has no fold", SweepText.grids("{\"fold\": 1}"));
+        assertThat(read("""
+                {"name": "both", "defaults": {"k": 2, "p": 4, "n": 10, "folds": 3, "hidden": 4, "epochs": {"dense": 1}},
+                 "grids": [{"data": "xor"}, {"data": {"uci": "car"}, "fold": "1..3"}]}""").trials()).isEqualTo(4);
+    }
+
+    @Test
+    void misspeltDataIsRefusedWithTheNearestWord() {
+        assertProblem("did you mean \"isolet\"", grid("{\"uci\": \"isolets\"}", ""));
+        assertProblem("unknown key", grid("{\"uic\": \"isolet\"}", ""));
+        assertProblem("there is no such file", grid("{\"csv\": \"none.csv\", \"label\": \"class\"}", ""));
+        assertProblem("grids[0].fold: must be 1 to 5", grid("{\"uci\": \"car\"}", ", \"fold\": 6"));
+        assertProblem("give them a grid each", grid("[\"xor\", {\"uci\": \"car\"}]", ""));
+    }
+
+    private static void assertProblem(String message, String json) {
+        assertThatThrownBy(() -> SweepFile.read("x.json", json, List.of()))
+                .isInstanceOf(SweepFileException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String grid(String data, String more) {
+        return "{\"name\": \"real\", \"grids\": [{\"data\": " + data + ", \"hidden\": 4, \"epochs\": {\"dense\": 1}"
+                + more + "}]}";
+    }
+}

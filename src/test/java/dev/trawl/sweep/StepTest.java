@@ -1,0 +1,125 @@
+package dev.trawl.sweep;
+
+import static dev.trawl.sweep.SweepText.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.data.UciSet;
+import dev.trawl.trial.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+
+    private static final String STUDY = """
+            {"name": "study",
+             "defaults": {"data": [{"uci": "car"}, {"uci": "segmentation"}], "epochs": {"dense": 5}, "batch": 16},
+             "steps": [
+               {"name": "search", "grids": [{"hidden": [4, 8], "l2": [0, 0.1], "fold": "1..2", "folds": 2}]},
+               {"name": "best", "choose": ["SELECT data, hidden, l2", "FROM trials"], "grids": [{"seed": "11..13"}]},
+               {"name": "last", "choose": "SELECT hidden FROM trials", "grids": [{"seed": 99}]}]}""";
+
+    private static final List<Map<String, Object>> CHOSEN = List.of(
+            Map.of("data", "car", "hidden", "4", "l2", 0.1), Map.of("data", "segmentation", "hidden", "8", "l2", 0.0));
+
+    @Test
+    void aSweepHasTheTrialsOfItsFirstStepAndKnowsWhatComesNext() {
+        Sweep sweep = read(STUDY);
+        assertThat(sweep.trials()).isEqualTo(2 * 2 * 2 * 2);
+        assertThat(sweep.later()).extracting(Step::name).containsExactly("best", "last");
+        assertThat(sweep.next().orElseThrow().choose()).isEqualTo("SELECT data, hidden, l2\nFROM trials");
+    }
+
+    @Test
+    void everyChosenRowMakesACopyOfTheGrids() throws SweepFileException {
+        Plan plan = Plan.of(read(STUDY).choose(CHOSEN));
+        List<Trial> best = LongStream.range(0, plan.size())
+                .filter(index -> plan.step(index).equals("best"))
+                .mapToObj(plan::trial)
+                .toList();
+        assertThat(best).hasSize(2 * 3);
+        assertThat(best).allSatisfy(trial -> {
+            boolean car = trial.data().name().equals(UciSet.CAR.key());
+            assertThat(trial.hidden()).containsExactly(car ? 4 : 8);
+            assertThat(trial.l2()).isEqualTo(car ? 0.1 : 0);
+            assertThat(trial.seed()).isBetween(11L, 13L);
+        });
+        assertThat(LongStream.range(0, plan.size())
+                        .filter(index -> plan.step(index).equals("search")))
+                .hasSize(16);
+    }
+
+    @Test
+    void theResolvedSweepHasTheStepsSettledSoFar() throws SweepFileException {
+        Sweep chosen = read(STUDY).choose(CHOSEN);
+        Sweep again = read(chosen.resolved());
+        assertThat(again.resolved()).isEqualTo(chosen.resolved());
+        assertThat(again.trials()).isEqualTo(chosen.trials());
+        assertThat(again.later()).isEmpty();
+    }
+
+    @Test
+    void stepsToComeAreNoDifferenceAndOtherChoicesAre() throws SweepFileException {
+        Sweep stored = read(STUDY).choose(CHOSEN);
+        assertThat(SweepDifference.between(stored, read(STUDY))).isEmpty();
+        assertThat(SweepDifference.between(stored, read(STUDY).choose(CHOSEN))).isEmpty();
+        assertThat(SweepDifference.between(stored, read(STUDY).choose(CHOSEN.subList(0, 1))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void columnsOfRowsAreSettings() throws SweepFileException {
+        Map<String, Object> row = Map.of("data", "car", "hidden", "4", "l2", 0, "batch", 0, "epochs_dense", 7L);
+        Plan plan = Plan.of(read(STUDY).choose(List.of(row)));
+        Trial trial = LongStream.range(0, plan.size())
+                .filter(index -> plan.step(index).equals("best"))
+                .mapToObj(plan::trial)
+                .findFirst()
+                .orElseThrow();
+        assertThat(trial.batch()).isZero();
+        assertThat(trial.epochs().dense()).isEqualTo(7);
+    }
+
+    @Test
+    void aChoiceThatFitsNoSettingIsRefused() {
+        assertRefused("unknown key", Map.of("data", "car", "hiden", "4"));
+        assertRefused("the name of one of this step's data sets", Map.of("data", "isolet", "hidden", "4"));
+        assertRefused("hidden is missing", Map.of("data", "car"));
+        assertThatThrownBy(() -> read(STUDY).choose(List.of())).hasMessageContaining("no row was chosen");
+    }
+
+    @Test
+    void trialsOfAnEarlierStepAreNotRunAgain() {
+        assertThatThrownBy(() -> read("""
+                        {"name": "study", "defaults": {"data": {"uci": "car"}, "hidden": 4, "epochs": {"dense": 5}},
+                         "steps": [{"name": "a", "grids": [{}]}, {"name": "b", "choose": "SELECT", "grids": [{}]}]}""").choose(List.of(Map.of("hidden", "4"))))
+                .isInstanceOf(SweepFileException.class)
+                .hasMessageContaining("1 trial is also in");
+    }
+
+    @Test
+    void damagedStepsAreRefused() {
+        assertProblem("\"choose\"", "{\"name\": \"b\", \"chose\": \"SELECT\", \"grids\": [{}]}");
+        assertProblem("choose is missing", "{\"name\": \"b\", \"grids\": [{}]}");
+        assertProblem("a name that no other step has", "{\"name\": \"a\", \"choose\": \"SELECT\", \"grids\": [{}]}");
+        assertProblem("at least one grid", "{\"name\": \"b\", \"choose\": \"SELECT\"}");
+        assertProblem("seed", "{\"name\": \"b\", \"choose\": \"SELECT\", \"grids\": [{\"seeds\": 1}]}");
+    }
+
+    private static void assertRefused(String message, Map<String, Object> row) {
+        assertThatThrownBy(() -> read(STUDY).choose(List.of(row)))
+                .isInstanceOf(SweepFileException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static void assertProblem(String message, String step) {
+        String json = """
+                {"name": "study", "defaults": {"data": {"uci": "car"}, "hidden": 4, "epochs": {"dense": 5}},
+                 "steps": [{"name": "a", "grids": [{}]}, %s]}""".formatted(step);
+        assertThatThrownBy(() -> SweepFile.read("x.json", json, List.of()))
+                .isInstanceOf(SweepFileException.class)
+                .hasMessageContaining(message);
+    }
+}
