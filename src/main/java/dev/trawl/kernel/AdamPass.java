@@ -24,9 +24,22 @@ final class AdamPass {
         beta2 = (float) adam.beta2();
         share1 = (float) (1 - adam.beta1());
         share2 = (float) (1 - adam.beta2());
-        rate = (float) (adam.learningRate() / adam.correction1(step));
-        unbias = (float) (1 / adam.correction2(step));
+        rate = (float) (adam.learningRate() / (1 - power(adam.beta1(), step)));
+        unbias = (float) (1 / (1 - power(adam.beta2(), step)));
         epsilon = (float) adam.epsilon();
+    }
+
+    /** By repeated squaring; StrictMath.pow may allocate, and takes longer. */
+    private static double power(double base, long exponent) {
+        double result = 1;
+        double square = base;
+        for (long rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
     }
 
     /**

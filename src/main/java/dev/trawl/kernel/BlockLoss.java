@@ -5,22 +5,25 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import static dev.trawl.kernel.PackedNetwork.BLOCK;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** A block's losses, and the slope of the batch's mean loss in each logit. Lanes are rows. */
 final class BlockLoss {
 
+    private static final int ONE = Float.floatToRawIntBits(1f);
+
     private final float[] losses = new float[BLOCK];
     private final float[] targets = new float[BLOCK];
-    private final float[] slopes = new float[BLOCK];
+    private final float[] decays = new float[BLOCK];
+    private final float[] bends = new float[BLOCK];
     private double total;
 
     void begin() {
         total = 0;
     }
 
-    /** The sum of losses since {@link #begin}, added row by row. */
+    /** The sum of losses since {@link #begin}. */
     double total() {
         return total;
     }
@@ -46,22 +49,27 @@ final class BlockLoss {
                 logits[labels[row + r] * BLOCK + r] -= share;
             }
         }
-        for (int r = 0; r < rows; r++) {
-            total += losses[r];
-        }
+        total += sum(rows);
     }
 
-    /** loss = max(z, 0) - z y + log(1 + exp(-|z|)); slope = sigmoid(z) - y. */
+    /** With d = exp(-|z|): loss = max(z, 0) - z y + log(1 + d); slope = (1 or d, as z >= 0 or not) / (1 + d) - y. */
     private void logistic(float[] logits, float share) {
+        for (int r = 0; r < BLOCK; r += WIDTH) {
+            FloatVector.fromArray(SPECIES, logits, r).abs().neg().intoArray(decays, r);
+        }
+        Transcendentals.exp(decays, BLOCK);
+        System.arraycopy(decays, 0, bends, 0, BLOCK);
+        Transcendentals.log1p(bends, BLOCK);
         for (int r = 0; r < BLOCK; r += WIDTH) {
             FloatVector z = FloatVector.fromArray(SPECIES, logits, r);
             FloatVector y = FloatVector.fromArray(SPECIES, targets, r);
-            FloatVector tail = Transcendentals.exp(z.abs().neg());
-            FloatVector bend = Transcendentals.log1p(tail);
+            FloatVector decay = FloatVector.fromArray(SPECIES, decays, r);
+            FloatVector bend = FloatVector.fromArray(SPECIES, bends, r);
             z.abs().add(z).mul(0.5f).sub(z.mul(y)).add(bend).intoArray(losses, r);
-            VectorMask<Float> negative = z.compare(VectorOperators.LT, 0f);
-            FloatVector numerator = FloatVector.broadcast(SPECIES, 1f).blend(tail, negative);
-            numerator.div(tail.add(1f)).sub(y).mul(share).intoArray(logits, r);
+            IntVector negative = z.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+            IntVector change = decay.reinterpretAsInts().sub(ONE).and(negative);
+            FloatVector numerator = change.add(ONE).reinterpretAsFloats();
+            numerator.div(decay.add(1f)).sub(y).mul(share).intoArray(logits, r);
         }
     }
 
@@ -72,22 +80,47 @@ final class BlockLoss {
             for (int c = 1; c < classes; c++) {
                 max = max.max(FloatVector.fromArray(SPECIES, logits, c * BLOCK + r));
             }
-            FloatVector sum = FloatVector.zero(SPECIES);
             for (int c = 0; c < classes; c++) {
                 FloatVector z = FloatVector.fromArray(SPECIES, logits, c * BLOCK + r);
-                FloatVector e = Transcendentals.exp(z.sub(max));
-                e.intoArray(logits, c * BLOCK + r);
-                sum = sum.add(e);
+                z.sub(max).intoArray(logits, c * BLOCK + r);
             }
-            FloatVector label = FloatVector.fromArray(SPECIES, targets, r);
-            Transcendentals.log(sum).add(max.sub(label)).intoArray(losses, r);
-            FloatVector.broadcast(SPECIES, share).div(sum).intoArray(slopes, r);
+            max.sub(FloatVector.fromArray(SPECIES, targets, r)).intoArray(losses, r);
         }
-        for (int c = 0; c < classes; c++) {
-            for (int r = 0; r < BLOCK; r += WIDTH) {
+        Transcendentals.exp(logits, classes * BLOCK);
+        for (int r = 0; r < BLOCK; r += WIDTH) {
+            FloatVector sum = FloatVector.fromArray(SPECIES, logits, r);
+            for (int c = 1; c < classes; c++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, logits, c * BLOCK + r));
+            }
+            FloatVector scale = FloatVector.broadcast(SPECIES, share).div(sum);
+            for (int c = 0; c < classes; c++) {
                 FloatVector e = FloatVector.fromArray(SPECIES, logits, c * BLOCK + r);
-                e.mul(FloatVector.fromArray(SPECIES, slopes, r)).intoArray(logits, c * BLOCK + r);
+                e.mul(scale).intoArray(logits, c * BLOCK + r);
             }
+            sum.intoArray(bends, r);
         }
+        Transcendentals.log(bends, decays, BLOCK);
+        for (int r = 0; r < BLOCK; r += WIDTH) {
+            FloatVector high = FloatVector.fromArray(SPECIES, losses, r);
+            high.add(FloatVector.fromArray(SPECIES, bends, r)).intoArray(losses, r);
+        }
+    }
+
+    /** The rows' losses, every fourth to one of four sums: one chain of additions would take longer than the rest. */
+    private double sum(int rows) {
+        for (int r = rows; r < BLOCK; r++) {
+            losses[r] = 0f;
+        }
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int r = 0; r < BLOCK; r += 4) {
+            s0 += losses[r];
+            s1 += losses[r + 1];
+            s2 += losses[r + 2];
+            s3 += losses[r + 3];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 }

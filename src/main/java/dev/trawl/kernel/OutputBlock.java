@@ -83,7 +83,7 @@ final class OutputBlock {
         }
     }
 
-    /** Four rows by one logit, and ReLU before it. */
+    /** Four rows by one logit; ReLU before it is half of z + |z|. */
     private static void one(float[] z, int at, float[] w, int wo, int width, float[] sums, int so) {
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
         FloatVector s1 = FloatVector.fromArray(SPECIES, sums, so + LOGICAL);
@@ -91,10 +91,14 @@ final class OutputBlock {
         FloatVector s3 = FloatVector.fromArray(SPECIES, sums, so + 3 * LOGICAL);
         for (int j = 0; j < width; j += LOGICAL) {
             FloatVector half = FloatVector.fromArray(SPECIES, w, wo + j).mul(0.5f);
-            s0 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + j)), s0);
-            s1 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + width + j)), s1);
-            s2 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + 2 * width + j)), s2);
-            s3 = half.fma(Relu.twice(FloatVector.fromArray(SPECIES, z, at + 3 * width + j)), s3);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, z, at + j);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, z, at + width + j);
+            FloatVector z2 = FloatVector.fromArray(SPECIES, z, at + 2 * width + j);
+            FloatVector z3 = FloatVector.fromArray(SPECIES, z, at + 3 * width + j);
+            s0 = half.fma(z0.abs().add(z0), s0);
+            s1 = half.fma(z1.abs().add(z1), s1);
+            s2 = half.fma(z2.abs().add(z2), s2);
+            s3 = half.fma(z3.abs().add(z3), s3);
         }
         s0.intoArray(sums, so);
         s1.intoArray(sums, so + LOGICAL);

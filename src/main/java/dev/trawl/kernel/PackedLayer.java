@@ -11,6 +11,7 @@ final class PackedLayer {
 
     private final boolean flipped;
     private Panels panels = new Panels(0, 0);
+    private Panels flippedPanels = panels;
     private int units;
 
     float[] weights = new float[0]; // panels
@@ -34,6 +35,11 @@ final class PackedLayer {
         return panels;
     }
 
+    /** The layout of the transposed weights. */
+    Panels flippedPanels() {
+        return flippedPanels;
+    }
+
     int units() {
         return units;
     }
@@ -41,6 +47,7 @@ final class PackedLayer {
     void load(Layer layer, Layer first, Layer second, FMatrixRMaj living) {
         units = layer.units();
         panels = flipped ? new Panels(units, layer.inputs()) : new Panels(layer.inputs(), units);
+        flippedPanels = new Panels(panels.across(), panels.turns());
         grow(panels.size(), Lanes.padded(units));
         pack(layer.weights(), weights);
         pack(first.weights(), firstMoments);

@@ -91,7 +91,7 @@ final class PackedNetwork {
     void flip() {
         for (int l = 1; l < hiddenCount; l++) {
             PackedLayer layer = layer(l);
-            layer.panels().transpose(layer.weights, flipped(l));
+            layer.panels().transpose(layer.weights, layer.flippedPanels(), flipped(l));
         }
     }
 

@@ -87,9 +87,8 @@ record Panels(int turns, int across) {
         }
     }
 
-    /** Copies {@code packed}, of this layout, into {@code flipped}, of the layout of the transposed matrix. */
-    void transpose(float[] packed, float[] flipped) {
-        Panels other = new Panels(across, turns);
+    /** Copies {@code packed}, of this layout, into {@code flipped}, of the transposed matrix's layout {@code other}. */
+    void transpose(float[] packed, Panels other, float[] flipped) {
         Arrays.fill(flipped, 0, other.size(), 0f);
         for (int turn = 0; turn < turns; turn++) {
             int to = other.at(turn);

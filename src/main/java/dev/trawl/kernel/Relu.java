@@ -4,32 +4,20 @@ import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
-/** max(z, 0) and where it is positive, in plain operations: on JDK 17 a comparison or max costs twice as much. */
+/** The activation of hidden layers. */
 final class Relu {
 
     private Relu() {}
 
-    /** 2 max(z, 0), exact, as z + |z|. A NaN stays one. */
-    static FloatVector twice(FloatVector z) {
-        return z.abs().add(z);
-    }
-
     /**
-     * {@code value} where {@code active}, which is never negative, is above 0; else 0. Its bits plus the greatest integer
-     * have the sign bit set exactly there.
+     * Applies max(z, 0) to {@code length} numbers from {@code from}, in place, as half of z + |z|: exact, keeps a NaN, and costs three
+     * plain operations where max costs six.
      */
-    static FloatVector where(FloatVector active, FloatVector value) {
-        IntVector mask = active.reinterpretAsInts().add(Integer.MAX_VALUE).lanewise(VectorOperators.ASHR, 31);
-        return value.reinterpretAsInts().and(mask).reinterpretAsFloats();
-    }
-
-    /** Applies ReLU to {@code length} numbers from {@code from}, in place. */
     static void apply(float[] z, int from, int length) {
         for (int i = 0; i < length; i += WIDTH) {
-            twice(FloatVector.fromArray(SPECIES, z, from + i)).mul(0.5f).intoArray(z, from + i);
+            FloatVector v = FloatVector.fromArray(SPECIES, z, from + i);
+            v.abs().add(v).mul(0.5f).intoArray(z, from + i);
         }
     }
 }

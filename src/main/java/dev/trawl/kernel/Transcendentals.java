@@ -1,12 +1,16 @@
 package dev.trawl.kernel;
 
+import static dev.trawl.kernel.Lanes.SPECIES;
+import static dev.trawl.kernel.Lanes.WIDTH;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * exp and log to about one unit in the last place, of multiply-adds in one written order: the same bits on every machine
- * and vector width.
+ * exp and log to about one unit in the last place, of plain operations in one written order: the same bits on every
+ * machine and vector width. They work in place on a stretch of an array, a multiple of 16 long: a vector given to a method or
+ * returned by it goes to the heap when the compiler does not inline the call.
  */
 final class Transcendentals {
 
@@ -17,6 +21,8 @@ final class Transcendentals {
     private static final float LN2_LOW = -2.12194440e-4f;
     /** 1.5 * 2^23: adding it leaves the rounded integer in the low bits. */
     private static final float ROUND = 12582912f;
+
+    private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
     /** exp below this is not a normal number. */
     private static final float LOWEST = -87f;
 
@@ -27,47 +33,67 @@ final class Transcendentals {
     private Transcendentals() {}
 
     /** exp(x) for x up to 0. With x = n ln 2 + r the Taylor series of exp(r), |r| < 0.35, is scaled by 2^n. */
-    static FloatVector exp(FloatVector x) {
-        FloatVector bounded = x.max(LOWEST);
-        FloatVector shifted = bounded.mul(LOG2_E).add(ROUND);
-        FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(bounded));
-        FloatVector series = r.mul(1f / 5040).add(1f / 720);
-        series = series.mul(r).add(1f / 120);
-        series = series.mul(r).add(1f / 24);
-        series = series.mul(r).add(1f / 6);
-        series = series.mul(r).add(0.5f);
-        series = series.mul(r.mul(r)).add(r).add(1f);
-        IntVector power =
-                shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(EXPONENT_OF_ONE);
-        return series.mul(power.reinterpretAsFloats());
+    static void exp(float[] x, int length) {
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector bounded = FloatVector.fromArray(SPECIES, x, i).max(LOWEST);
+            FloatVector shifted = bounded.mul(LOG2_E).add(ROUND);
+            FloatVector n = shifted.sub(ROUND);
+            FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(bounded));
+            FloatVector series = r.mul(1f / 5040).add(1f / 720);
+            series = series.mul(r).add(1f / 120);
+            series = series.mul(r).add(1f / 24);
+            series = series.mul(r).add(1f / 6);
+            series = series.mul(r).add(0.5f);
+            series = series.mul(r.mul(r)).add(r).add(1f);
+            IntVector power = shifted.reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, 23)
+                    .add(EXPONENT_OF_ONE);
+            series.mul(power.reinterpretAsFloats()).intoArray(x, i);
+        }
     }
 
-    /** log(1 + x) for x in [0, 1]. */
-    static FloatVector log1p(FloatVector x) {
-        return logOfRatio(x.div(x.add(2f)));
+    /** log(1 + x) for x in [0, 1]: with s = x / (2 + x), log((1 + s) / (1 - s)). */
+    static void log1p(float[] x, int length) {
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            v.div(v.add(2f)).intoArray(x, i);
+        }
+        logOfRatio(x, length);
     }
 
-    /** log(x) for normal x of 1 or more: x = m 2^n with m in [sqrt(1/2), sqrt(2)). */
-    static FloatVector log(FloatVector x) {
-        IntVector bits = x.reinterpretAsInts();
-        IntVector n = bits.sub(SQRT_HALF).lanewise(VectorOperators.ASHR, 23);
-        FloatVector m = bits.sub(n.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats();
-        FloatVector count =
-                n.add(Float.floatToRawIntBits(ROUND)).reinterpretAsFloats().sub(ROUND);
-        FloatVector fraction = logOfRatio(m.sub(1f).div(m.add(1f)));
-        return count.mul(LN2_HIGH).add(count.mul(LN2_LOW).add(fraction));
+    /**
+     * log(x) for normal x of 1 or more: x = m 2^n with m in [sqrt(1/2), sqrt(2)).
+     *
+     * @param exponents workspace, as long as {@code x}
+     */
+    static void log(float[] x, float[] exponents, int length) {
+        for (int i = 0; i < length; i += WIDTH) {
+            IntVector bits = FloatVector.fromArray(SPECIES, x, i).reinterpretAsInts();
+            IntVector n = bits.sub(SQRT_HALF).lanewise(VectorOperators.ASHR, 23);
+            FloatVector m = bits.sub(n.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats();
+            n.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND).intoArray(exponents, i);
+            m.sub(1f).div(m.add(1f)).intoArray(x, i);
+        }
+        logOfRatio(x, length);
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector n = FloatVector.fromArray(SPECIES, exponents, i);
+            FloatVector fraction = FloatVector.fromArray(SPECIES, x, i);
+            n.mul(LN2_HIGH).add(n.mul(LN2_LOW).add(fraction)).intoArray(x, i);
+        }
     }
 
     /** log((1 + s) / (1 - s)) = 2 (s + s^3/3 + s^5/5 + ...) for |s| up to 1/3. */
-    private static FloatVector logOfRatio(FloatVector s) {
-        FloatVector square = s.mul(s);
-        FloatVector series = square.mul(2f / 15).add(2f / 13);
-        series = series.mul(square).add(2f / 11);
-        series = series.mul(square).add(2f / 9);
-        series = series.mul(square).add(2f / 7);
-        series = series.mul(square).add(2f / 5);
-        series = series.mul(square).add(2f / 3);
-        return series.mul(square).mul(s).add(s.add(s));
+    private static void logOfRatio(float[] s, int length) {
+        for (int i = 0; i < length; i += WIDTH) {
+            FloatVector v = FloatVector.fromArray(SPECIES, s, i);
+            FloatVector square = v.mul(v);
+            FloatVector series = square.mul(2f / 15).add(2f / 13);
+            series = series.mul(square).add(2f / 11);
+            series = series.mul(square).add(2f / 9);
+            series = series.mul(square).add(2f / 7);
+            series = series.mul(square).add(2f / 5);
+            series = series.mul(square).add(2f / 3);
+            series.mul(square).mul(v).add(v.add(v)).intoArray(s, i);
+        }
     }
 }

@@ -1,0 +1,57 @@
+package dev.trawl.kernel;
+
+import dev.trawl.data.RandomStreams;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.zip.CRC32;
+import org.ejml.data.FMatrixRMaj;
+
+/** Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. */
+final class StepBits {
+
+    private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70};
+    private static final int NETWORKS = 40;
+    private static final Adam ADAM = Adam.of(0.01, 0.003);
+
+    private StepBits() {}
+
+    public static void main(String[] args) {
+        RandomGenerator random = RandomStreams.stream("bits");
+        for (int i = 0; i < NETWORKS; i++) {
+            print(Problem.random(random, SIZES), 20);
+        }
+        print(Problem.of("13x70x1", 0, 70, false, random), 500);
+        print(Problem.of("17x70x5", 0, 40, true, random), 500);
+        print(Problem.of("5x20x1", 0, 300, false, random), 500);
+    }
+
+    private static void print(Problem problem, int steps) {
+        Engine engine = new VectorKernel().engine();
+        engine.load(problem.state());
+        CRC32 bits = new CRC32();
+        for (int step = 0; step < steps; step++) {
+            add(bits, engine.step(problem.x(), problem.labels(), problem.from(), problem.to(), ADAM));
+        }
+        TrainingState state = engine.store(problem.state());
+        for (List<Layer> layers : List.of(state.layers(), state.firstMoments(), state.secondMoments())) {
+            for (Layer layer : layers) {
+                add(bits, layer.weights());
+                add(bits, layer.biases());
+            }
+        }
+        System.out.println(problem.name() + " " + Long.toHexString(bits.getValue()));
+    }
+
+    private static void add(CRC32 bits, FMatrixRMaj matrix) {
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            add(bits, matrix.data[i]);
+        }
+    }
+
+    private static void add(CRC32 bits, double number) {
+        long raw = Double.doubleToRawLongBits(number);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bits.update((int) (raw >>> shift));
+        }
+    }
+}
