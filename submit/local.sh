@@ -37,6 +37,9 @@ case "$master" in
     local*) export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}" ;;
 esac
 
+terminal=false
+[ -t 2 ] && terminal=true
+
 # shellcheck disable=SC2086 # TRAWL_OPTS is a list of options
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${TRAWL_OPTS:-} "-Dspark.master=$master" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${TRAWL_OPTS:-} "-Dspark.master=$master" "-Dtrawl.terminal=$terminal" \
     -cp "$jar:$lib/*" dev.trawl.cli.Main "$@"

@@ -1,5 +1,9 @@
 package dev.trawl.cli;
 
+import dev.trawl.spark.DamagedResults;
+import dev.trawl.spark.LockedResults;
+import dev.trawl.spark.SqlQuery;
+import dev.trawl.spark.UnwritableResults;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -15,11 +19,28 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        if (fault instanceof SweepFileException || fault instanceof UsageFault) {
+        if (fault instanceof Fault known) {
+            err.println(fault.getMessage());
+            return known.exitCode();
+        }
+        if (fault instanceof SweepFileException
+                || fault instanceof SqlQuery.Refused
+                || fault instanceof LockedResults) {
             err.println(fault.getMessage());
             return ExitCode.USAGE;
         }
-        err.println("trawl: this should not have happened; please report it with the lines below");
+        if (fault instanceof DamagedResults) {
+            err.println(fault.getMessage());
+            err.println(
+                    "Nothing was changed. `trawl run --quarantine` moves such files aside and runs their trials again.");
+            return ExitCode.DAMAGED;
+        }
+        if (fault instanceof UnwritableResults) {
+            err.println(fault.getMessage());
+            err.println("Rows committed so far are intact; the same command goes on from them.");
+            return ExitCode.FAULT;
+        }
+        err.println("This is a fault of Trawl's. Please report it with the lines below.");
         fault.printStackTrace(err);
         return ExitCode.FAULT;
     }

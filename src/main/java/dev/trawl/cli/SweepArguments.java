@@ -41,11 +41,11 @@ final class SweepArguments {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new UsageFault(file + ": there is no such file");
+            throw Fault.usage(file + ": there is no such file");
         } catch (CharacterCodingException e) {
-            throw new UsageFault(file + ": this is no UTF-8 text");
+            throw Fault.usage(file + ": this is no UTF-8 text");
         } catch (IOException e) {
-            throw new UsageFault(
+            throw Fault.usage(
                     file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : e.getMessage()));
         }
     }

@@ -11,7 +11,16 @@ import picocli.CommandLine.Spec;
         name = "trawl",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            StatusCommand.class,
+            TablesCommand.class,
+            SqlCommand.class,
+            CompactCommand.class,
+            RerunCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Sweeps neural networks for deep local optima, on Apache Spark.",
         commandListHeading = "%nCommands:%n",

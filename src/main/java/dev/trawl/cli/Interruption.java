@@ -1,0 +1,41 @@
+package dev.trawl.cli;
+
+import java.io.PrintWriter;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/** Tells, when the JVM is ended in the middle of a run, how to go on. The exit code is the JVM's: 130 or 143. */
+final class Interruption {
+
+    /** After the job's own hook, which commits what has finished, and before Spark closes its file systems. */
+    private static final int AFTER_THE_JOB_STOPS = 90;
+
+    private final ProgressLine progress;
+    private final PrintWriter err;
+    private final String directory;
+    private volatile boolean running = true;
+
+    private Interruption(ProgressLine progress, PrintWriter err, String directory) {
+        this.progress = progress;
+        this.err = err;
+        this.directory = directory;
+    }
+
+    static Interruption watch(ProgressLine progress, PrintWriter err, String directory) {
+        Interruption interruption = new Interruption(progress, err, directory);
+        ShutdownHookManager.get().addShutdownHook(interruption::tell, AFTER_THE_JOB_STOPS);
+        return interruption;
+    }
+
+    /** The run is over; whatever ends the JVM from here on interrupts nothing. */
+    void over() {
+        running = false;
+    }
+
+    private void tell() {
+        if (running) {
+            progress.close();
+            err.println("Interrupted. What had finished is in " + directory + "; the same command goes on from there.");
+            err.flush();
+        }
+    }
+}

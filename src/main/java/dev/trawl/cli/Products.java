@@ -1,0 +1,65 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.Sessions;
+import dev.trawl.spark.Table;
+import dev.trawl.spark.Tables;
+import dev.trawl.spark.TextTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of a sweep's rows when it ends: tables. */
+final class Products {
+
+    private static final int ROWS_SHOWN = 12;
+
+    private Products() {}
+
+    /** Whether the tables are there and no older than the rows. */
+    static boolean areCurrent(String directory) {
+        try {
+            Path root = new Path(directory);
+            FileSystem files = root.getFileSystem(Sessions.hadoop());
+            long rows = newest(files.globStatus(new Path(root, "trials/segment-*.parquet")));
+            for (String name : Tables.NAMES) {
+                Path csv = new Path(root, "tables/" + name + ".csv");
+                if (!files.exists(csv) || files.getFileStatus(csv).getModificationTime() < rows) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+    }
+
+    /** Makes the tables of the results in {@code directory} and prints how each begins. */
+    static void make(SparkSession spark, String directory, PrintWriter out) {
+        for (Table table : Tables.make(spark, directory)) {
+            if (table.count() > 0) {
+                TableDigest digest = TableDigest.of(table);
+                out.println();
+                out.println(digest.heading());
+                out.print(TextTable.of(digest.table(), ROWS_SHOWN));
+            }
+        }
+        out.println();
+        out.println("Tables, whole: " + directory + "/tables/*.csv and *.parquet");
+        out.flush();
+    }
+
+    private static long newest(FileStatus @Nullable [] files) {
+        return files == null
+                ? 0
+                : Arrays.stream(files)
+                        .mapToLong(FileStatus::getModificationTime)
+                        .max()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.Progress;
+import dev.trawl.spark.ProgressListener;
+import java.io.PrintWriter;
+
+/** Shows how far a sweep is: one line that changes on a terminal, else a line every ten seconds. */
+final class ProgressLine implements ProgressListener {
+
+    /** Says that the console is a terminal; submit/local.sh knows. */
+    static final String TERMINAL = "trawl.terminal";
+
+    private static final long PLAIN_NANOS = 10_000_000_000L;
+
+    /** To the line's start, no wrapping at its end, then back to wrapping and clear what is left of the old line. */
+    private static final String ON_THE_SAME_LINE = "\r\u001b[?7l%s\u001b[?7h\u001b[K";
+
+    private final PrintWriter console;
+    private final boolean terminal;
+    private long last = System.nanoTime();
+    private String shown = "";
+    private boolean open;
+
+    ProgressLine(PrintWriter console, boolean terminal) {
+        this.console = console;
+        this.terminal = terminal;
+    }
+
+    static ProgressLine on(PrintWriter console) {
+        return new ProgressLine(console, Boolean.getBoolean(TERMINAL));
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        if (terminal || System.nanoTime() - last >= PLAIN_NANOS) {
+            last = System.nanoTime();
+            show(progress.text());
+        }
+    }
+
+    /** Leaves the last state standing. */
+    synchronized void end(Progress progress) {
+        show(progress.text());
+        close();
+    }
+
+    private void show(String text) {
+        if (terminal) {
+            console.printf(ON_THE_SAME_LINE, text);
+            open = true;
+        } else if (!text.equals(shown)) {
+            console.println(text);
+        }
+        shown = text;
+        console.flush();
+    }
+
+    /** Moves on to a line of its own for whatever comes next. */
+    synchronized void close() {
+        if (open) {
+            console.println();
+            open = false;
+        }
+        console.flush();
+    }
+}

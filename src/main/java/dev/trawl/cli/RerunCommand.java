@@ -1,0 +1,71 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.Rerun;
+import dev.trawl.spark.ResultStore;
+import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Provenance;
+import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialMethod;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one stored trial again on the spot and compares. */
+@Command(
+        name = "rerun",
+        mixinStandardHelpOptions = true,
+        description = "Run one trial again here and say whether its rows come out the same to the bit. Writes nothing.")
+final class RerunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ResultsArgument results = new ResultsArgument();
+
+    @Mixin
+    private KernelOption kernel = new KernelOption();
+
+    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "As in the column trial_id.")
+    private String trialId = "";
+
+    @Override
+    public Integer call() {
+        ResultStore store = results.store();
+        List<Object[]> stored = Rerun.stored(store, trialId);
+        Plan plan = Plan.of(results.sweep(store));
+        if (stored.isEmpty()) {
+            throw Fault.usage(results.directory() + " has no rows of a trial " + trialId);
+        }
+        Trial trial = Rerun.find(plan, trialId)
+                .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
+        TrialMethod method = kernel.method();
+        Provenance here = new Provenance(
+                plan.sweep().name(),
+                method.kernel(),
+                Version.number(),
+                Runtime.version().toString(),
+                "",
+                0);
+        return report(Rerun.run(trial, stored, method, here));
+    }
+
+    private int report(Rerun rerun) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (rerun.differences().isEmpty()) {
+            out.println(
+                    "the same to the bit: " + rerun.now().size() + (rerun.now().size() == 1 ? " row" : " rows"));
+            return ExitCode.DONE;
+        }
+        out.println("not the same:");
+        rerun.differences()
+                .forEach(difference -> out.println("  " + difference.stage() + " " + difference.column() + ": was "
+                        + difference.before() + ", is " + difference.now()));
+        return ExitCode.FAULT;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.Sessions;
+import dev.trawl.spark.StoredPlan;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** Which results: a directory that a run made. */
+final class ResultsArgument {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The results: what `trawl run` printed, or its --out.")
+    private String directory = "";
+
+    String directory() {
+        return directory;
+    }
+
+    /** The results, which must be there. */
+    ResultStore store() {
+        ResultStore store = ResultStore.at(directory, Sessions.hadoop());
+        if (store.plan().isEmpty()) {
+            store.scan().requireSound(directory);
+            throw Fault.usage(directory + ": there are no results of Trawl's here (no plan.json)");
+        }
+        return store;
+    }
+
+    /** The sweep whose results these are. */
+    Sweep sweep(ResultStore store) {
+        return sweep(store.plan().orElseThrow(), directory);
+    }
+
+    static Sweep sweep(StoredPlan plan, String directory) {
+        try {
+            return SweepFile.read(directory + "/plan.json", plan.sweep(), List.of());
+        } catch (SweepFileException e) {
+            throw Fault.damaged("The sweep stored with the results cannot be read:\n" + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
+ * earlier one is left out.
+ *
+ * @param heading {@code sorted_minima  data=xor k=3 n=500}
+ */
+record TableDigest(String heading, Table table) {
+
+    static TableDigest of(Table table) {
+        Set<Integer> common = new TreeSet<>();
+        List<Integer> kept = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
+        for (int column = 0; column < table.schema().size(); column++) {
+            List<String> values = column(table, column);
+            if (values.stream().distinct().count() == 1 && values.size() > 1) {
+                common.add(column);
+            } else if (seen.add(values)) {
+                kept.add(column);
+            }
+        }
+        String heading = common.stream()
+                .filter(column -> !column(table, column).get(0).isEmpty())
+                .map(column -> table.schema().fieldNames()[column] + "="
+                        + column(table, column).get(0))
+                .collect(Collectors.joining(" "));
+        return new TableDigest((table.name() + "  " + heading).strip(), only(table, kept));
+    }
+
+    /** As text; empty for null. */
+    private static List<String> column(Table table, int column) {
+        return table.rows().stream()
+                .map(row -> Objects.toString(row.get(column), ""))
+                .toList();
+    }
+
+    private static Table only(Table table, List<Integer> columns) {
+        StructField[] fields =
+                columns.stream().map(column -> table.schema().fields()[column]).toArray(StructField[]::new);
+        List<Row> rows = table.rows().stream()
+                .map(row -> RowFactory.create(columns.stream().map(row::get).toArray()))
+                .toList();
+        return new Table(table.name(), new StructType(fields), rows, table.count());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user types them, on sweeps of a second. */
+class RunCommandTest {
+
+    private static final String SWEEP = """
+            {"name": "small", "about": "a small sweep",
+             "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "hidden": 6, "epochs": {"dense": 5}},
+             "grids": [{"p": [2, 3], "seed": "1..4"}]}
+            """;
+
+    /** A finished sweep of its own for each test would take the longest part of the suite. */
+    private static Path finished;
+
+    private static Console firstRun;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeAll
+    static void runOnce(@TempDir Path shared) throws IOException {
+        System.setProperty("spark.master", "local[2]");
+        Path file = Files.writeString(shared.resolve("x.json"), SWEEP);
+        finished = shared.resolve("results");
+        firstRun = Console.of("run", file.toString(), "--out", finished.toString());
+    }
+
+    @AfterAll
+    static void stopSpark() {
+        System.clearProperty("spark.master");
+        SparkSession.active().stop();
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("x.json"), SWEEP);
+    }
+
+    @Test
+    void aRunPrintsItsTablesAndEndsWithZero() {
+        assertThat(firstRun.code()).isZero();
+        assertThat(firstRun.out())
+                .contains("small: 8 of 8 trials to run")
+                .contains("sorted_minima", "phase_transition", "Tables, whole:");
+        assertThat(firstRun.err().lines()).singleElement().asString().startsWith("8 / 8 trials");
+        assertThat(finished.resolve("plan.json")).exists();
+        assertThat(finished.resolve("tables/sorted_minima.csv")).exists();
+        assertThat(finished.resolve("lock.json")).doesNotExist();
+    }
+
+    @Test
+    void theSecondRunOfAFinishedSweepDoesNothing() throws IOException {
+        List<String> before = files(finished);
+        Console console = run("--out", finished.toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .startsWith("small: nothing left to do, all 8 trials are in ")
+                .hasLineCount(1);
+        assertThat(files(finished)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatOnlyAddsCellsRunsTheNewOnes() throws IOException {
+        Path grown = copyOfFinished();
+
+        assertThat(run("--out", grown.toString(), "--set", "seed=1..6").out()).contains("small: 4 of 12 trials to run");
+        assertThat(run("--out", grown.toString(), "--set", "seed=1..6").out()).contains("nothing left to do, all 12");
+    }
+
+    @Test
+    void aChangedFileIsRefusedWithWhatDiffers() throws IOException {
+        List<String> before = files(finished);
+        Console console = run("--out", finished.toString(), "--set", "lr=0.5");
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err()).contains("grids[0].lr: 0.001 became 0.5", "choose another --out DIR");
+        assertThat(files(finished)).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongFileTouchesNothing() {
+        Path out = folder.resolve("out");
+
+        assertThat(run("--out", out.toString(), "--set", "p=1").code()).isEqualTo(2);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aSweepSomeOfWhoseTrialsFailedEndsWithThree() {
+        Path out = folder.resolve("out");
+        Console console = run("--out", out.toString(), "--set", "lr=1e38", "--set", "seed=1");
+
+        assertThat(console.code()).isEqualTo(3);
+        assertThat(console.err()).contains("2 trials failed or diverged");
+        assertThat(Console.of("status", out.toString()).code()).isEqualTo(3);
+    }
+
+    @Test
+    void damageIsNamedAndQuarantineGoesOn() throws IOException {
+        Path damaged = copyOfFinished();
+        Path segment = damaged.resolve("trials/segment-000000.parquet");
+        Files.writeString(segment, "nothing of the kind");
+
+        for (String command : List.of("status", "tables")) {
+            Console console = Console.of(command, damaged.toString());
+            assertThat(console.code()).isEqualTo(4);
+            assertThat(console.err()).startsWith(segment + ": not a Parquet file");
+        }
+        assertThat(run("--out", damaged.toString()).code()).isEqualTo(4);
+        assertThat(segment).hasContent("nothing of the kind");
+        Console repaired = run("--out", damaged.toString(), "--quarantine");
+        assertThat(repaired.code()).isZero();
+        assertThat(repaired.err()).contains("moved aside: ");
+        assertThat(Console.of("status", damaged.toString()).out()).contains("trials  8 of 8 done, 100.0% of the cost");
+    }
+
+    @Test
+    void aQueryIsAnsweredAsAskedFor() {
+        Console console = Console.of(
+                "sql",
+                finished.toString(),
+                "SELECT p, count(*) AS trials FROM trials GROUP BY p ORDER BY p",
+                "--format",
+                "csv");
+
+        assertThat(console).isEqualTo(new Console(0, "p,trials\n2,4\n3,4\n", ""));
+    }
+
+    @Test
+    void whatIsNoQueryIsRefused() {
+        assertThat(Console.of("sql", finished.toString(), "DROP TABLE trials").code())
+                .isEqualTo(2);
+        assertThat(Console.of("sql", finished.toString(), "SELECT nothing FROM trials")
+                        .err()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTrialRunAgainComesOutTheSame() throws IOException {
+        String id = Console.of("sql", finished.toString(), "SELECT min(trial_id) FROM trials", "--format", "csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1);
+
+        assertThat(Console.of("rerun", finished.toString(), id))
+                .isEqualTo(new Console(0, "the same to the bit: 1 row" + System.lineSeparator(), ""));
+        assertThat(Console.of("rerun", finished.toString(), "0".repeat(32)).code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void compactingLeavesAllRows() throws IOException {
+        Path many = copyOfFinished();
+        run("--out", many.toString(), "--set", "seed=1..5");
+
+        assertThat(Console.of("compact", many.toString()).out()).startsWith("10 rows in 1 file");
+        assertThat(Console.of("status", many.toString()).out()).contains("trials  10 of 10 done");
+    }
+
+    @Test
+    void aDirectoryWithoutResultsIsNamed() {
+        for (String command : List.of("status", "tables", "compact")) {
+            Console console = Console.of(command, folder.toString());
+            assertThat(console.code()).isEqualTo(2);
+            assertThat(console.err()).startsWith(folder + ": there are no results of Trawl's here");
+        }
+    }
+
+    @Test
+    void aKernelThatIsNoneIsRefused() {
+        assertThat(run("--kernel", "magic").err()).startsWith("--kernel magic: kernel must be one of");
+    }
+
+    private Console run(String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "run";
+        arguments[1] = file.toString();
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return Console.of(arguments);
+    }
+
+    private Path copyOfFinished() throws IOException {
+        Path copy = folder.resolve("copy");
+        try (var paths = Files.walk(finished)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, copy.resolve(finished.relativize(path)));
+            }
+        }
+        return copy;
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            return paths.map(path -> path + " " + path.toFile().length())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
