@@ -47,6 +47,7 @@ final class RerunCommand implements Callable<Integer> {
         TrialMethod method = kernel.method();
         Provenance here = new Provenance(
                 plan.sweep().name(),
+                "",
                 method.kernel(),
                 Version.number(),
                 Runtime.version().toString(),

@@ -153,7 +153,8 @@ class SweepFileProblemsTest {
         assertThat(problems("")).containsExactly("x.json:1:1: this is no JSON: nothing there");
         assertThat(problems("{} {}")).singleElement().asString().contains("more text after the end");
         assertThat(problems("[1]"))
-                .containsExactly("x.json:1: expected an object with name, about, defaults, grids, steps, profiles, not [1]");
+                .containsExactly(
+                        "x.json:1: expected an object with name, about, defaults, grids, steps, profiles, not [1]");
     }
 
     @Test
