@@ -11,14 +11,18 @@ import java.time.Duration;
  * @param version of Trawl
  * @param method how trials are carried out
  * @param flopsPerSecond a guess at one core's rate, which sizes the bins
- * @param flushEvery how often finished rows are committed: what a kill can lose
+ * @param flushEvery how often finished rows are committed at the least; a young sweep commits more often
  */
 public record SweepOptions(
         String sweep, String hash, String version, TrialMethod method, double flopsPerSecond, Duration flushEvery) {
 
-    /** Five seconds of rows, bins of about two seconds. */
+    /** Rows are committed every ten seconds or sooner. */
     public static SweepOptions of(String sweep, String hash, String version, TrialMethod method) {
-        return new SweepOptions(sweep, hash, version, method, 20e9, Duration.ofSeconds(5));
+        return new SweepOptions(sweep, hash, version, method, 20e9, Duration.ofSeconds(10));
+    }
+
+    public SweepOptions withFlopsPerSecond(double rate) {
+        return new SweepOptions(sweep, hash, version, method, rate, flushEvery);
     }
 
     public SweepOptions withFlushEvery(Duration interval) {

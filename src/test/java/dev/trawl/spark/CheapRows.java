@@ -10,7 +10,8 @@ import java.util.List;
 /** Rows of {@link CheapTrials}, put into a store without Spark. */
 final class CheapRows {
 
-    static final Provenance HERE = new Provenance("test", "", "cheap", "0", "17", "here", 0);
+    static final Provenance HERE =
+            new Provenance("test", "", "cheap", "0", Runtime.version().toString(), "here", 0);
 
     private CheapRows() {}
 

@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.spark.SweepOutcome.End;
 import dev.trawl.sweep.Plan;
@@ -108,6 +109,60 @@ class SweepJobTest {
     }
 
     @Test
+    void aThousandFailuresLoseNoOtherRow() {
+        SweepOutcome outcome = run(directory, 3000, new CheapTrials(3, 0));
+
+        assertThat(outcome.failed()).isEqualTo(1000);
+        assertThat(statuses(directory)).isEqualTo(Map.of("ok", 2L * 2000, "failed", 1000L));
+    }
+
+    @Test
+    void failedTrialsRunAgainWhenAsked() {
+        run(directory, 100, new CheapTrials(3, 0));
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock lock = store.lock()) {
+            store.forgetFailed(lock);
+        }
+
+        assertThat(run(directory, 100, CheapTrials.SOUND).ran()).isEqualTo(33);
+        assertThat(statuses(directory)).isEqualTo(Map.of("ok", 200L));
+    }
+
+    @Test
+    void aTaskThatIsTriedAgainDeliversOnce() {
+        FailsOnce.FAILED.clear();
+
+        SweepOutcome outcome = run(directory, CheapTrials.plan(300), new FailsOnce());
+
+        assertThat(FailsOnce.FAILED).hasSize(30);
+        assertThat(outcome.failed()).isZero();
+        run(directory.resolve("straight"), 300, CheapTrials.SOUND);
+        assertThat(StoredRows.results(directory)).isEqualTo(StoredRows.results(directory.resolve("straight")));
+    }
+
+    @Test
+    void aFullDiskEndsTheSweepAndLeavesWhatIsThere() {
+        Configuration full = FullDisk.configuration(200_000);
+        ResultStore store = ResultStore.at("full://" + directory, full);
+
+        assertThatThrownBy(() -> run(store, CheapTrials.plan(100_000), CheapTrials.SOUND))
+                .isInstanceOf(UnwritableResults.class)
+                .hasMessageStartingWith("cannot write full:" + directory + "/trials/")
+                .hasMessageEndingWith(": No space left on device");
+
+        StoreScan scan =
+                ResultStore.at(directory.toString(), new Configuration()).scan();
+        assertThat(scan.damages()).isEmpty();
+        assertThat(scan.trials()).isPositive();
+        assertThat(StoredRows.files(directory)).noneMatch(file -> file.contains("/."));
+        assertThat(directory.resolve(SweepLock.FILE)).doesNotExist();
+
+        FullDisk.LEFT.set(Long.MAX_VALUE);
+        run(directory, 3000, CheapTrials.SOUND);
+        assertThat(StoredRows.results(directory)).hasSizeGreaterThanOrEqualTo(6000);
+    }
+
+    @Test
     void aSweepWhoseFirstTrialsFailAlikeStops() {
         SweepOutcome outcome = run(directory, 2000, new CheapTrials(1, 0));
 
@@ -136,7 +191,10 @@ class SweepJobTest {
     }
 
     private SweepOutcome run(Path directory, Plan plan, TrialMethod method) {
-        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        return run(ResultStore.at(directory.toString(), new Configuration()), plan, method);
+    }
+
+    private SweepOutcome run(ResultStore store, Plan plan, TrialMethod method) {
         try (SweepLock lock = store.lock()) {
             store.writePlan(StoredPlan.of("0", "hash", "{}"));
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));

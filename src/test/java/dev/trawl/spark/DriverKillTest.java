@@ -1,0 +1,89 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A driver in a process of its own is killed at random moments and started again, until its sweep is done. */
+class DriverKillTest {
+
+    private static final int KILLS = Integer.getInteger("soak.kills", 4);
+    private static final int TRIALS_A_KILL = 800;
+    private static final int MILLIS_A_TRIAL = 8;
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+    private SlowTrials method;
+
+    @BeforeEach
+    void name() {
+        directory = temporary.resolve("results");
+        method = new SlowTrials(MILLIS_A_TRIAL, temporary.resolve("runs").toString(), 0, new CheapTrials(0, 1));
+    }
+
+    @Test
+    void aKilledDriverLosesNothingAndDoublesNothing() throws Exception {
+        int trials = KILLS * TRIALS_A_KILL;
+        Random moments = new Random(1);
+        try (Poller poller = new Poller(directory)) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                Process driver = new SweepProcess(directory, trials, method).start();
+                boolean ended = driver.waitFor(1000 + moments.nextInt(8000), TimeUnit.MILLISECONDS);
+                assertThat(ended).as("the sweep is long enough for all kills").isFalse();
+                driver.destroyForcibly().waitFor();
+            }
+            Process last = new SweepProcess(directory, trials, method).start();
+            assertThat(last.waitFor()).isZero();
+            poller.requireNothingSeenButWholeTrials();
+        }
+
+        assertThat(StoredRows.results(directory)).isEqualTo(expected(trials));
+        assertThat(StoredRows.all(directory, RowFormat.CURVES)).hasSize(2 * trials);
+        assertThat(Files.size(Path.of(method.runs())))
+                .as("trials run, of %d", trials)
+                .isBetween((long) trials, Math.round(1.2 * trials));
+        assertThat(StoredRows.files(directory)).noneMatch(Segments::isHidden);
+    }
+
+    @Test
+    void signalsCommitWhatHasFinishedAndFreeTheDirectory() throws Exception {
+        for (String signal : new String[] {"INT", "TERM"}) {
+            SweepProcess sweep = new SweepProcess(directory, 100_000, method);
+            Process driver = sweep.start();
+            sweep.awaitRuns(driver, 200);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(driver.pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(driver.waitFor()).isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(StoredRows.results(directory)).isNotEmpty();
+            assertThat(directory.resolve(SweepLock.FILE)).doesNotExist();
+            Files.delete(Path.of(method.runs()));
+        }
+    }
+
+    /** The rows of an uninterrupted run. */
+    static TreeMap<String, String> expected(int trials) throws IOException {
+        Path straight = Files.createTempDirectory("straight");
+        ResultStore store = ResultStore.at(straight.toString(), new Configuration());
+        long[] seeds = new long[trials];
+        for (int i = 0; i < trials; i++) {
+            seeds[i] = i + 1;
+        }
+        CheapRows.commit(store, new CheapTrials(0, 1), 0, seeds);
+        TreeMap<String, String> rows = StoredRows.results(straight);
+        Files.delete(straight.resolve("trials/" + Segments.name(0)));
+        return rows;
+    }
+}
