@@ -3,7 +3,11 @@ WITH
   present AS (SELECT DISTINCT setting FROM settled),
   varying AS (
     SELECT
+      min(setting.step) <> max(setting.step) AS step,
       min(setting.test) <> max(setting.test) AS test,
+      min(setting.duplicates) <> max(setting.duplicates) AS duplicates,
+      min(setting.split) <> max(setting.split) AS split,
+      min(setting.fold) <> max(setting.fold) AS fold,
       min(setting.lr) <> max(setting.lr) AS lr,
       min(setting.l2) <> max(setting.l2) AS l2,
       min(setting.batch) <> max(setting.batch) AS batch,
@@ -28,6 +32,10 @@ SELECT
   setting.h,
   concat_ws(
     ' ',
+    if(varying.step, concat('step=', setting.step), NULL),
+    if(varying.duplicates, concat('duplicates=', setting.duplicates), NULL),
+    if(varying.split, concat('split=', setting.split), NULL),
+    if(varying.fold, concat('fold=', setting.fold), NULL),
     if(varying.test, concat('test=', setting.test), NULL),
     if(varying.lr, concat('lr=', format_number(setting.lr, '0.############')), NULL),
     if(varying.l2, concat('l2=', format_number(setting.l2, '0.############')), NULL),

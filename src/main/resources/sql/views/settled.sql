@@ -2,7 +2,7 @@
 SELECT
   *,
   struct(
-    data, k, p, n, test, h, hidden, lr, l2, batch, epochs_dense, epochs_hidden, epochs_input, keep_hidden, keep_input,
-    mu, normalise, phases, prune
+    step, data, k, p, n, test, duplicates, split, fold, folds, h, hidden, lr, l2, batch, epochs_dense, epochs_hidden,
+    epochs_input, keep_hidden, keep_input, mu, normalise, phases, prune
   ) AS setting
 FROM trials

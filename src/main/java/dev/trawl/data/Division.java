@@ -34,9 +34,9 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
         return fold == 0 ? dealt(rows, 0, PARTS) : dealt(trainingPart(rows), fold - 1, folds);
     }
 
-    /** "all" or "distinct". */
-    public String rowsKey() {
-        return distinct ? "distinct" : "all";
+    /** What becomes of equal rows: "keep" or "drop". */
+    public String duplicatesKey() {
+        return distinct ? "drop" : "keep";
     }
 
     /** "stratified" or "plain". */
@@ -45,7 +45,8 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
     }
 
     String description() {
-        return rowsKey() + " " + splitKey() + (fold == 0 ? "" : " fold " + fold + " of " + folds);
+        return "duplicates " + duplicatesKey() + " split " + splitKey()
+                + (fold == 0 ? "" : " fold " + fold + " of " + folds);
     }
 
     private static int trainingPart(int rows) {

@@ -56,7 +56,7 @@ sealed interface DataChoice {
             return new RealSource(
                     set,
                     new Division(
-                            cell.of(Settings.ROWS).equals("distinct"),
+                            cell.of(Settings.DUPLICATES).equals("drop"),
                             cell.of(Settings.SPLIT).equals("stratified"),
                             cell.of(Settings.FOLD),
                             cell.of(Settings.FOLDS)));

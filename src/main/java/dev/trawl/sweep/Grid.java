@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 final class Grid {
 
+    /** The step of a sweep without steps, which its resolved file leaves out. */
+    private static final List<String> NO_NAME = List.of("");
+
     private final List<Axis<?>> axes;
     private final long cells;
 
@@ -89,7 +92,10 @@ final class Grid {
         for (String root : Settings.roots()) {
             List<Setting<?>> inside = Settings.inside(root);
             if (inside.isEmpty()) {
-                Settings.named(root).flatMap(this::axis).ifPresent(axis -> members.add(member(root, axis.json())));
+                Settings.named(root)
+                        .flatMap(this::axis)
+                        .filter(axis -> !axis.values().equals(NO_NAME))
+                        .ifPresent(axis -> members.add(member(root, axis.json())));
             } else {
                 String object = inside.stream()
                         .flatMap(setting -> axis(setting).stream())

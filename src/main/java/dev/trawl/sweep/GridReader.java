@@ -21,7 +21,7 @@ final class GridReader {
         this.problems = problems;
     }
 
-    /** The grid whose own values {@code object} gives; empty after a problem. */
+    /** The grid whose own values {@code object} gives; empty after a problem, and where no data set of it is wanted. */
     Optional<Grid> read(Json.Members object) {
         return read(object, Map.of());
     }
@@ -34,12 +34,8 @@ final class GridReader {
         Map<Setting<?>, Json> own = Keys.settings(object, problems);
         Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
         given.putAll(own);
-        given.putAll(overrides);
-        chosen.forEach((setting, value) -> {
-            if (setting != Settings.DATA) {
-                given.put(setting, value);
-            }
-        });
+        putAllButData(overrides, given);
+        putAllButData(chosen, given);
 
         Optional<Axis<DataChoice>> data = data(object, given, chosen);
         if (data.isEmpty()) {
@@ -76,32 +72,44 @@ final class GridReader {
                 : Optional.empty();
     }
 
-    /** All of one kind, for kinds differ in the settings that they have. */
+    private static void putAllButData(Map<Setting<?>, Json> from, Map<Setting<?>, Json> given) {
+        from.forEach((setting, value) -> {
+            if (setting != Settings.DATA) {
+                given.put(setting, value);
+            }
+        });
+    }
+
+    /**
+     * The grid's data sets, all of one kind, for kinds differ in the settings that they have. An override or a choice keeps
+     * those that it names; a grid may have none of them.
+     */
     private Optional<Axis<DataChoice>> data(
             Json.Members object, Map<Setting<?>, Json> given, Map<Setting<?>, Json> chosen) {
-        Json json = given.get(Settings.DATA);
+        Json json = given.getOrDefault(Settings.DATA, overrides.get(Settings.DATA));
         if (json == null) {
             problems.add(object.place(), missing(Settings.DATA));
             return Optional.empty();
         }
         Optional<Axis<DataChoice>> data = axis(Settings.DATA, json, problems);
+        Json only = overrides.get(Settings.DATA);
+        if (only != null) {
+            List<DataChoice> wanted =
+                    axis(Settings.DATA, only, problems).map(Axis::values).orElse(List.of());
+            data = data.map(axis -> axis.only(wanted::contains));
+        }
         if (chosen.get(Settings.DATA) instanceof Json.Text name) {
             data = data.map(axis -> axis.only(choice -> choice.key().equals(name.value())));
             if (data.isPresent() && data.get().values().isEmpty()) {
                 problems.misfit(name, "the name of one of this step's data sets");
-                return Optional.empty();
             }
         }
-        boolean mixed = data.isPresent()
-                && data.get().values().stream()
-                                .map(choice -> choice.own())
-                                .distinct()
-                                .count()
-                        > 1;
-        if (mixed) {
+        if (data.isPresent()
+                && data.get().values().stream().map(DataChoice::own).distinct().count() > 1) {
             problems.add(json.place(), "xor and real data have other settings: give them a grid each");
+            return Optional.empty();
         }
-        return mixed ? Optional.empty() : data;
+        return data.filter(axis -> !axis.values().isEmpty());
     }
 
     /** The values that {@code json} gives {@code setting}; empty after a problem. */

@@ -23,11 +23,11 @@ public final class Settings {
     static final Setting<Integer> P = new Setting<>("p", WholeForm.atLeast(1), REQUIRED, "inputs, at least k");
     static final Setting<Integer> N = new Setting<>("n", WholeForm.atLeast(1), REQUIRED, "training rows");
     static final Setting<Integer> TEST = new Setting<>("test", WholeForm.atLeast(1), "3000", "test rows");
-    static final Setting<String> ROWS = new Setting<>(
-            "rows",
-            new WordForm<>(List.of("all", "distinct"), word -> word),
-            "\"all\"",
-            "of a real data set, whether equal rows are kept or one of them");
+    static final Setting<String> DUPLICATES = new Setting<>(
+            "duplicates",
+            new WordForm<>(List.of("keep", "drop"), word -> word),
+            "\"keep\"",
+            "of a real data set, what becomes of equal rows: drop leaves one of them");
     static final Setting<String> SPLIT = new Setting<>(
             "split",
             new WordForm<>(List.of("stratified", "plain"), word -> word),
@@ -94,7 +94,7 @@ public final class Settings {
             P,
             N,
             TEST,
-            ROWS,
+            DUPLICATES,
             SPLIT,
             FOLD,
             FOLDS,
@@ -117,7 +117,7 @@ public final class Settings {
             SEED);
 
     static final List<Setting<?>> OF_XOR = List.of(K, P, N, TEST);
-    static final List<Setting<?>> OF_REAL_DATA = List.of(ROWS, SPLIT, FOLD, FOLDS);
+    static final List<Setting<?>> OF_REAL_DATA = List.of(DUPLICATES, SPLIT, FOLD, FOLDS);
 
     private Settings() {}
 

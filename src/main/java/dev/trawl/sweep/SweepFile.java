@@ -146,6 +146,10 @@ public final class SweepFile {
                 places.add(object.place());
             });
         }
+        Json data = overrides.get(Settings.DATA);
+        if (grids.isEmpty() && data != null && problems.none()) {
+            problems.add(data.place(), "no grid has the data set " + data.shown());
+        }
         if (problems.none()) { // or a misspelt key would make its grid look like another
             Overlaps.report(grids, places, problems);
         }

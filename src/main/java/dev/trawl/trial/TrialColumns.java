@@ -29,7 +29,10 @@ public final class TrialColumns {
             integer("p", "", "inputs", row -> row.trial().data().inputs()),
             integer("n", "rows", "training rows", row -> row.trial().data().trainRows()),
             integer("test", "rows", "test rows", row -> row.trial().data().testRows()),
-            text("rows", "all, or distinct: equal rows once; real data only", row -> divided(row, Division::rowsKey)),
+            text(
+                    "duplicates",
+                    "keep, or drop: one of equal rows; real data only",
+                    row -> divided(row, Division::duplicatesKey)),
             text("split", "stratified or plain; real data only", row -> divided(row, Division::splitKey)),
             integer(
                     "fold",

@@ -30,7 +30,7 @@ class RealDataTest {
     void everyOptionReachesItsTrial() {
         Trial trial = Plan.of(read(grid(
                         "{\"uci\": \"segmentation\"}",
-                        ", \"rows\": \"distinct\", \"split\": \"plain\", \"fold\": 2, \"folds\": 4")))
+                        ", \"duplicates\": \"drop\", \"split\": \"plain\", \"fold\": 2, \"folds\": 4")))
                 .trial(0);
         assertThat(trial.data()).isEqualTo(new RealSource(UciSet.SEGMENTATION, new Division(true, false, 2, 4)));
     }
@@ -61,6 +61,16 @@ class RealDataTest {
         assertThat(read("""
                 {"name": "both", "defaults": {"k": 2, "p": 4, "n": 10, "folds": 3, "hidden": 4, "epochs": {"dense": 1}},
                  "grids": [{"data": "xor"}, {"data": {"uci": "car"}, "fold": "1..3"}]}""").trials()).isEqualTo(4);
+    }
+
+    @Test
+    void anOptionKeepsTheDataSetsThatItNames() {
+        String file = """
+                {"name": "two", "defaults": {"hidden": 4, "epochs": {"dense": 1}},
+                 "grids": [{"data": {"uci": "car"}}, {"data": [{"uci": "isolet"}, {"uci": "optdigits"}], "seed": "1..2"}]}""";
+        assertThat(read(file, "data={\"uci\": \"optdigits\"}").trials()).isEqualTo(2);
+        assertThatThrownBy(() -> SweepFile.read("x.json", file, List.of("data={\"uci\": \"segmentation\"}")))
+                .hasMessageContaining("no grid has the data set");
     }
 
     @Test
