@@ -34,7 +34,7 @@ public class PassBenchmark {
     private final float[] sums = new float[PANEL];
     private final float[] moreSums = new float[PANEL];
     private final float[] slopes = new float[BLOCK];
-    private final BlockLoss loss = new BlockLoss();
+    private final BlockLoss loss = new BlockLoss(BLOCK);
     private final int[] labels = new int[BLOCK];
     private float[] x = new float[0]; // (BLOCK, inputs)
     private float[] weights = new float[0]; // (inputs, PANEL)

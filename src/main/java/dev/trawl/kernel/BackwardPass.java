@@ -62,6 +62,15 @@ final class BackwardPass {
         }
     }
 
+    /** Gives Adam gradients that are complete. */
+    void update() {
+        for (int l = 0; l <= network.hiddenCount(); l++) {
+            PackedLayer layer = network.layer(l);
+            adam.weights(layer, 0, layer.panels().size(), layer.gradient, 0);
+            adam.biases(layer);
+        }
+    }
+
     /** The output weights' gradient in one panel of the last hidden layer, and that layer's deltas there. */
     private void output(int panel, int rows, float[] slopes) {
         PackedLayer output = network.output();

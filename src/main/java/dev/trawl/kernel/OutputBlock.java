@@ -107,7 +107,7 @@ final class OutputBlock {
     }
 
     /** Four rows by four logits; past the last the last is computed again. */
-    private static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
+    static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
         int a1 = a0 + 1 * width;
         int a2 = a0 + 2 * width;
         int a3 = a0 + 3 * width;

@@ -59,6 +59,7 @@ final class PackedLayer {
         if (masked) {
             pack(living, mask);
         }
+        Arrays.fill(gradient, 0f);
         Arrays.fill(biasGradient, 0f);
     }
 

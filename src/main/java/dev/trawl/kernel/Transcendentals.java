@@ -32,10 +32,11 @@ final class Transcendentals {
 
     private Transcendentals() {}
 
-    /** exp(x) for x up to 0. With x = n ln 2 + r the Taylor series of exp(r), |r| < 0.35, is scaled by 2^n. */
-    static void exp(float[] x, int length) {
+    /** exp(-|x|). With -|x| = n ln 2 + r the Taylor series of exp(r), |r| < 0.35, is scaled by 2^n. */
+    static void decay(float[] x, int length) {
         for (int i = 0; i < length; i += WIDTH) {
-            FloatVector bounded = FloatVector.fromArray(SPECIES, x, i).max(LOWEST);
+            FloatVector bounded =
+                    FloatVector.fromArray(SPECIES, x, i).abs().neg().max(LOWEST);
             FloatVector shifted = bounded.mul(LOG2_E).add(ROUND);
             FloatVector n = shifted.sub(ROUND);
             FloatVector r = n.mul(-LN2_LOW).add(n.mul(-LN2_HIGH).add(bounded));
@@ -52,13 +53,33 @@ final class Transcendentals {
         }
     }
 
-    /** log(1 + x) for x in [0, 1]: with s = x / (2 + x), log((1 + s) / (1 - s)). */
-    static void log1p(float[] x, int length) {
+    /**
+     * The loss and slope of one logit z with label y and d = exp(-|z|): loss = max(z, 0) - z y + log(1 + d), and
+     * slope = (1 or d, as z >= 0 or not) / (1 + d) - y. With s = d / (2 + d), log(1 + d) = log((1 + s) / (1 - s)).
+     *
+     * @param z overwritten by {@code share} times the slopes
+     * @param d overwritten by the losses
+     */
+    static void logistic(float[] z, float[] d, float[] y, int length, float share) {
         for (int i = 0; i < length; i += WIDTH) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
-            v.div(v.add(2f)).intoArray(x, i);
+            FloatVector decay = FloatVector.fromArray(SPECIES, d, i);
+            FloatVector s = decay.div(decay.add(2f));
+            FloatVector square = s.mul(s);
+            FloatVector series = square.mul(2f / 15).add(2f / 13);
+            series = series.mul(square).add(2f / 11);
+            series = series.mul(square).add(2f / 9);
+            series = series.mul(square).add(2f / 7);
+            series = series.mul(square).add(2f / 5);
+            series = series.mul(square).add(2f / 3);
+            FloatVector bend = series.mul(square).mul(s).add(s.add(s));
+            FloatVector logit = FloatVector.fromArray(SPECIES, z, i);
+            FloatVector label = FloatVector.fromArray(SPECIES, y, i);
+            logit.abs().add(logit).mul(0.5f).sub(logit.mul(label)).add(bend).intoArray(d, i);
+            IntVector negative = logit.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+            IntVector change = decay.reinterpretAsInts().sub(EXPONENT_OF_ONE).and(negative);
+            FloatVector numerator = change.add(EXPONENT_OF_ONE).reinterpretAsFloats();
+            numerator.div(decay.add(1f)).sub(label).mul(share).intoArray(z, i);
         }
-        logOfRatio(x, length);
     }
 
     /**

@@ -16,7 +16,8 @@ final class VectorEngine implements Engine {
     private final AdamPass adamPass = new AdamPass();
     private final ForwardPass forward = new ForwardPass(network, outputs);
     private final BackwardPass backward = new BackwardPass(network, adamPass);
-    private final BlockLoss loss = new BlockLoss();
+    private final BlockLoss loss = new BlockLoss(BLOCK);
+    private final RowLanes rowLanes = new RowLanes(network);
 
     @Override
     public void load(TrainingState state) {
@@ -60,6 +61,13 @@ final class VectorEngine implements Engine {
     }
 
     private double blocks(FMatrixRMaj x, int[] labels, int from, int to, boolean update) {
+        if (rowLanes.fit(to - from)) {
+            double total = rowLanes.run(x, labels, from, to);
+            if (update) {
+                backward.update();
+            }
+            return total;
+        }
         network.flip();
         loss.begin();
         float share = 1f / (to - from);

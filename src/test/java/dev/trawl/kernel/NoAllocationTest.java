@@ -20,7 +20,7 @@ class NoAllocationTest {
     private static final int ATTEMPTS = 2_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"7x70x1", "40x128x1", "9x70x5", "17x40x33x1", "5x8x1"})
+    @ValueSource(strings = {"7x70x1", "40x128x1", "9x70x5", "17x40x33x1", "5x8x1", "5x20x1"})
     void compiledStepsAllocateNothing(String widths) {
         Problem problem = Problem.of(widths, 0, ROWS, false, RandomStreams.stream("allocation"));
         Engine engine = new VectorKernel().engine();
