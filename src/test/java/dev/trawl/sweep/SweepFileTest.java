@@ -172,7 +172,7 @@ class SweepFileTest {
                   "name": "small",
                   "about": "",
                   "grids": [
-                    {"step": "", "data": "xor", "k": 2, "p": 4, "n": 100, "test": 3000, "hidden": 8, "lr": [0.001, 0.00002], "l2": 0, \
+                    {"data": "xor", "k": 2, "p": 4, "n": 100, "test": 3000, "hidden": 8, "lr": [0.001, 0.00002], "l2": 0, \
                 "batch": "full", "epochs": {"dense": 10, "hidden": 0, "input": 0}, "stages": ["dense"], \
                 "keep": {"hidden": 0, "input": 0}, "mu": 20, "normalise": "in_place", "phases": "hidden_first", \
                 "prune": "connections", "curves": 0, "repeat": 1, "seed": 1}
