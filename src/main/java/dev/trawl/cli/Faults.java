@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.data.DataException;
 import dev.trawl.spark.DamagedResults;
 import dev.trawl.spark.LockedResults;
 import dev.trawl.spark.SqlQuery;
@@ -24,6 +25,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             return known.exitCode();
         }
         if (fault instanceof SweepFileException
+                || fault instanceof DataException
                 || fault instanceof SqlQuery.Refused
                 || fault instanceof LockedResults) {
             err.println(fault.getMessage());

@@ -3,6 +3,7 @@ package dev.trawl.cli;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.PlannedCell;
+import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +77,10 @@ final class PlanCommand implements Callable<Integer> {
                     cores);
         }
         out.println("tasks   " + tasks(plan, cores));
+        if (!sweep.later().isEmpty()) {
+            out.println("steps   the first is counted here; its results choose the trials of "
+                    + sweep.later().stream().map(Step::name).collect(Collectors.joining(", ")));
+        }
         out.println();
         printCells(plan, out);
     }

@@ -5,6 +5,7 @@ import dev.trawl.spark.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,9 +46,10 @@ final class RerunCommand implements Callable<Integer> {
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
         TrialMethod method = kernel.method();
+        String step = String.valueOf(stored.get(0)[TrialColumns.index("step")]);
         Provenance here = new Provenance(
                 plan.sweep().name(),
-                "",
+                step,
                 method.kernel(),
                 Version.number(),
                 Runtime.version().toString(),

@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +35,16 @@ final class SweepArguments {
             description = "Scale the sweep as its file's profile NAME says (small, ...); --set counts over it.")
     private String profile = "";
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the files of real data sets are; TRAWL_DATA in the environment says it too.")
+    private @Nullable Path data;
+
     Sweep read() throws SweepFileException {
+        if (data != null) {
+            DataFolder.use(data);
+        }
         return SweepFile.read(file.toString(), text(), profile, sets);
     }
 

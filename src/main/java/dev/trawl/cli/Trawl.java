@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             CompactCommand.class,
             RerunCommand.class,
+            DataCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -53,7 +53,7 @@ class RunCommandTest {
 
     @Test
     void aRunPrintsItsTablesAndEndsWithZero() {
-        assertThat(firstRun.code()).isZero();
+        assertThat(firstRun.code()).as(firstRun.err()).isZero();
         assertThat(firstRun.out())
                 .contains("small: 8 of 8 trials to run")
                 .contains("sorted_minima", "phase_transition", "Tables, whole:");
@@ -131,6 +131,36 @@ class RunCommandTest {
     }
 
     @Test
+    void aLaterStepRunsWhatTheEarlierOneChose() throws IOException {
+        Files.writeString(file, """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
+                 "steps": [
+                   {"name": "search", "grids": [{"hidden": [3, 4, 5]}]},
+                   {"name": "best", "choose": "SELECT hidden FROM trials ORDER BY test_loss LIMIT 1",
+                    "grids": [{"seed": "11..14"}]}]}""");
+        Path out = folder.resolve("out");
+        Console console = run("--out", out.toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out()).contains("study: 3 of 3 trials to run", "study: 4 of 7 trials to run");
+        assertThat(run("--out", out.toString()).out()).startsWith("study: nothing left to do, all 7 trials");
+        assertThat(Console.of("status", out.toString()).out()).contains("trials  7 of 7 done");
+    }
+
+    @Test
+    void aChoiceThatCannotBeMadeIsNamedByItsStep() throws IOException {
+        Files.writeString(file, """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
+                 "steps": [
+                   {"name": "search", "grids": [{"hidden": 3}]},
+                   {"name": "best", "choose": "SELECT hiden FROM trials", "grids": [{"seed": 2}]}]}""");
+        Console console = run("--out", folder.resolve("out").toString());
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err()).contains("step best: choose: A column, variable, or function parameter");
+    }
+
+    @Test
     void aQueryIsAnsweredAsAskedFor() {
         Console console = Console.of(
                 "sql",
@@ -168,11 +198,10 @@ class RunCommandTest {
 
     @Test
     void compactingLeavesAllRows() throws IOException {
-        Path many = copyOfFinished();
-        run("--out", many.toString(), "--set", "seed=1..5");
+        Path copy = copyOfFinished();
 
-        assertThat(Console.of("compact", many.toString()).out()).startsWith("10 rows in 1 file");
-        assertThat(Console.of("status", many.toString()).out()).contains("trials  10 of 10 done");
+        assertThat(Console.of("compact", copy.toString()).out()).startsWith("8 rows in 1 file");
+        assertThat(Console.of("status", copy.toString()).out()).contains("trials  8 of 8 done");
     }
 
     @Test

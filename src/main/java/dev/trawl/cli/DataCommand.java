@@ -1,0 +1,65 @@
+package dev.trawl.cli;
+
+import dev.trawl.data.DataFacts;
+import dev.trawl.data.DataFolder;
+import dev.trawl.data.UciArchive;
+import dev.trawl.data.UciSet;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The files of real data sets. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        description = "Get and check the five UCI data sets of the paper.",
+        synopsisSubcommandLabel = "COMMAND")
+final class DataCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: fetch or facts");
+    }
+
+    @Command(
+            name = "fetch",
+            mixinStandardHelpOptions = true,
+            description = "Get the files from UCI's archive into DIR, checked by sha256; what is there already stays.")
+    int fetch(@Parameters(paramLabel = "DIR", description = "For --data and TRAWL_DATA.") Path folder) {
+        UciArchive archive = UciArchive.overTheNetwork(spec.commandLine().getOut()::println);
+        for (UciSet set : UciSet.values()) {
+            archive.fetch(set, folder);
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "facts",
+            mixinStandardHelpOptions = true,
+            description = "Read the files in DIR and print the paper's table 2 from them.")
+    int facts(@Parameters(paramLabel = "DIR", description = "What `trawl data fetch` filled.") Path folder) {
+        DataFolder.use(folder);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%-42s %8s %9s %13s %9s%n", "", "classes", "features", "observations", "distinct");
+        for (UciSet set : UciSet.values()) {
+            DataFacts facts = DataFacts.of(set);
+            out.printf(
+                    Locale.ROOT,
+                    "%-42s %8d %9d %13d %9d%n",
+                    facts.title(),
+                    facts.classes(),
+                    facts.features(),
+                    facts.observations(),
+                    facts.distinctObservations());
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.Sessions;
+import dev.trawl.spark.StoreScan;
+import dev.trawl.spark.SweepJob;
+import dev.trawl.spark.SweepOptions;
+import dev.trawl.spark.SweepOutcome;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Step;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.TrialMethod;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** One run of a sweep, step by step where it has steps, with what the console is told of it. */
+final class SweepRun {
+
+    private final Results results;
+    private final TrialMethod method;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    SweepRun(Results results, TrialMethod method, PrintWriter out, PrintWriter err) {
+        this.results = results;
+        this.method = method;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs what has no rows yet; the exit code. */
+    int run(Sweep first) throws SweepFileException {
+        Sweep sweep = first;
+        boolean ran = false;
+        while (true) {
+            StoreScan scan = results.open();
+            results.admit(sweep);
+            Plan plan = Plan.of(sweep);
+            long done = scan.done(plan).cardinality();
+            long failed = scan.failed();
+            if (done < plan.size()) {
+                announce(plan, done);
+                SweepOutcome outcome = run(plan, scan);
+                if (outcome.end() != SweepOutcome.End.DONE) {
+                    return stopped(outcome);
+                }
+                failed = outcome.failed();
+                ran = true;
+            }
+            Optional<Step> next = sweep.next();
+            if (next.isEmpty()) {
+                return end(sweep, ran, failed);
+            }
+            sweep = sweep.choose(Choice.rows(session(sweep), results.directory(), sweep));
+        }
+    }
+
+    private void announce(Plan plan, long done) {
+        out.println(plan.sweep().name() + ": " + Quantity.count(plan.size() - done) + " of "
+                + Quantity.count(plan.size()) + " trials to run, into " + results.directory());
+        out.flush();
+    }
+
+    private SweepOutcome run(Plan plan, StoreScan scan) {
+        Sweep sweep = plan.sweep();
+        SparkSession spark = session(sweep);
+        ProgressLine progress = ProgressLine.on(err);
+        SweepOptions options = SweepOptions.of(sweep.name(), sweep.hash(), Version.number(), method);
+        SweepJob job =
+                new SweepJob(spark.sparkContext(), plan, results.store(), results.lock(), scan, options, progress);
+        job.stopWhenTheJvmEnds();
+        Interruption interruption = Interruption.watch(progress, err, results.directory());
+        try {
+            SweepOutcome outcome = job.run();
+            if (outcome.end() != SweepOutcome.End.STOPPED) {
+                interruption.over();
+                progress.end(job.progress());
+            }
+            return outcome;
+        } catch (RuntimeException e) {
+            interruption.over();
+            progress.close();
+            throw e;
+        }
+    }
+
+    private int stopped(SweepOutcome outcome) {
+        if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
+            err.println("The first trials all failed alike, so the sweep was stopped: " + outcome.message());
+        }
+        return ExitCode.FAULT; // where the JVM was told to end, it chooses the code itself
+    }
+
+    private int end(Sweep sweep, boolean ran, long failed) {
+        if (!ran) {
+            out.println(sweep.name() + ": nothing left to do, all " + Quantity.count(sweep.trials()) + " trials are in "
+                    + results.directory());
+        }
+        if (ran || !Products.areCurrent(results.directory())) {
+            Products.make(session(sweep), results.directory(), out);
+        }
+        if (failed == 0) {
+            return ExitCode.DONE;
+        }
+        err.println(Quantity.count(failed) + (failed == 1 ? " trial" : " trials") + " failed or diverged: trawl sql "
+                + results.directory() + " \"SELECT * FROM failures\"");
+        return ExitCode.SOME_FAILED;
+    }
+
+    private static SparkSession session(Sweep sweep) {
+        return Sessions.start("trawl " + sweep.name());
+    }
+}
