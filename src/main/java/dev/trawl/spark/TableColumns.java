@@ -109,6 +109,30 @@ public final class TableColumns {
             entry("seed", LONG, "", "draws the initial weights"),
             entry("trial_id", TEXT, "", "the row of trials"));
 
+    private static final List<Entry> REAL_DATA = List.of(
+            ofTrials("data"),
+            ofTrials("duplicates"),
+            entry("features", INT, "", "inputs, categories one-hot (table 2)"),
+            entry("observations", INT, "rows", "of training and test part (table 2)"),
+            entry("network", TEXT, "", "dense, equivalent (of as many connections as cpna), or cpna (table 3)"),
+            entry("splits", LONG, "", "divisions into training and test part: repeats"),
+            entry("runs", LONG, "", "networks retrained on whole training parts, over all splits"),
+            entry("hidden_connections", REAL, "connections", "into the hidden layer, mean"),
+            entry("output_connections", REAL, "connections", "into the output, mean"),
+            entry("connections", REAL, "connections", "their sum"),
+            entry("accuracy_mean", REAL, "", "test accuracy, mean over splits of the mean over retrainings"),
+            entry("accuracy_std_splits", REAL, "", "standard deviation of the splits' means; null for one"),
+            entry(
+                    "accuracy_std_runs",
+                    REAL,
+                    "",
+                    "standard deviation over the retrainings of a split, mean over splits"),
+            entry("accuracy_best", REAL, "", "best of a split's retrainings, mean over splits"),
+            entry("accuracy_best_split", REAL, "", "mean over retrainings of the split that came out best"),
+            entry("paper_connections", INT, "connections", "of the paper's network; null for other data"),
+            entry("paper_accuracy", REAL, "", "the paper's mean"),
+            entry("paper_std", REAL, "", "the paper's standard deviation"));
+
     private static final List<Entry> FAILURES = List.of(
             entry("status", TEXT, "", "diverged, failed or killed"),
             entry("stage", TEXT, "", "stage that did not end well"),
@@ -163,6 +187,7 @@ public final class TableColumns {
                     of("hidden_nodes", join(CELL, HIDDEN_NODES)),
                     of("pruning", join(CELL, PRUNING)),
                     of("sorted_runs", join(CELL, SORTED_RUNS)),
+                    of("real_data", REAL_DATA),
                     of("failures", FAILURES),
                     of("columns", COLUMNS))
             .flatMap(entries -> entries)

@@ -9,8 +9,8 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the tables of a result directory: each is the answer to the {@code .sql} file of its name. */
 public final class Tables {
 
-    public static final List<String> NAMES =
-            List.of("sorted_minima", "phase_transition", "hidden_nodes", "pruning", "sorted_runs", "failures");
+    public static final List<String> NAMES = List.of(
+            "sorted_minima", "phase_transition", "hidden_nodes", "pruning", "sorted_runs", "real_data", "failures");
 
     /** Rows of a table kept in memory for printing. */
     private static final int HEAD = 1000;

@@ -231,6 +231,56 @@ class TablesTest {
     }
 
     @Test
+    void realDataIsSummedUpOverSplitsAndOverRetrainings() {
+        var trials = new MadeTrials();
+        double[][] accuracies = {{0.9, 0.8}, {0.7, 0.6}}; // (splits, runs)
+        for (int split = 0; split < 2; split++) {
+            for (int run = 0; run < 2; run++) {
+                trials.row(
+                        "step",
+                        "cpna",
+                        "stage",
+                        "cpna_all",
+                        "data",
+                        "car",
+                        "duplicates",
+                        "keep",
+                        "p",
+                        21,
+                        "n",
+                        1382,
+                        "test",
+                        346,
+                        "repeat",
+                        split + 1L,
+                        "seed",
+                        run + 1L,
+                        "test_accuracy",
+                        accuracies[split][run],
+                        "hidden_connections",
+                        110L + split,
+                        "output_connections",
+                        30L);
+            }
+        }
+        trials.row("step", "search", "data", "car", "duplicates", "keep", "test_accuracy", 1.0);
+
+        var rows = answer(trials, "real_data");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).<String>getAs("network")).isEqualTo("cpna");
+        assertThat(rows.get(0).<Integer>getAs("observations")).isEqualTo(1728);
+        assertThat(rows.get(0).<Long>getAs("splits")).isEqualTo(2);
+        assertThat(rows.get(0).<Long>getAs("runs")).isEqualTo(4);
+        assertThat(real(rows.get(0), "connections")).isEqualTo(140.5);
+        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.75, ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_splits")).isEqualTo(Math.sqrt(0.02), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_runs")).isEqualTo(Math.sqrt(0.005), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_best")).isEqualTo(0.8, ROUNDING);
+        assertThat(real(rows.get(0), "paper_accuracy")).isEqualTo(1.0);
+    }
+
+    @Test
     void failuresAlikeAreCountedTogether() {
         var trials = new MadeTrials()
                 .row("seed", 1L, "status", "diverged", "message", "loss infinite after epoch 7")

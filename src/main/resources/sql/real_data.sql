@@ -1,0 +1,73 @@
+-- Tables 2 and 3: the dense, the equivalent and the pruned network of each real data set, over splits and retrainings.
+WITH
+  finals AS (
+    SELECT
+      *,
+      step AS network
+    FROM trials
+    WHERE status = 'ok' AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
+  ),
+  splits AS (
+    SELECT
+      data,
+      duplicates,
+      network,
+      repeat,
+      count(*) AS runs,
+      max(p) AS features,
+      max(n + test) AS observations,
+      mean_in_order(collect_list(CAST(hidden_connections AS DOUBLE))) AS hidden_connections,
+      mean_in_order(collect_list(CAST(output_connections AS DOUBLE))) AS output_connections,
+      mean_in_order(collect_list(test_accuracy)) AS accuracy,
+      std_in_order(collect_list(test_accuracy)) AS accuracy_std,
+      max(test_accuracy) AS accuracy_best
+    FROM finals
+    GROUP BY data, duplicates, network, repeat
+  ),
+  summed AS (
+    SELECT
+      data,
+      duplicates,
+      network,
+      max(features) AS features,
+      max(observations) AS observations,
+      count(*) AS splits,
+      sum(runs) AS runs,
+      mean_in_order(collect_list(hidden_connections)) AS hidden_connections,
+      mean_in_order(collect_list(output_connections)) AS output_connections,
+      mean_in_order(collect_list(accuracy)) AS accuracy_mean,
+      std_in_order(collect_list(accuracy)) AS accuracy_std_splits,
+      mean_in_order(collect_list(accuracy_std)) AS accuracy_std_runs,
+      mean_in_order(collect_list(accuracy_best)) AS accuracy_best,
+      max(accuracy) AS accuracy_best_split
+    FROM splits
+    GROUP BY data, duplicates, network
+  ),
+  paper AS (
+    SELECT *
+    FROM
+      VALUES
+        ('car', 'dense', 1600, 1.0000D, 0.0000D),
+        ('car', 'equivalent', 150, 0.9823D, 0.0006D),
+        ('car', 'cpna', 152, 1.0000D, 0.0000D),
+        ('segmentation', 'dense', 6656, 0.9687D, 0.0072D),
+        ('segmentation', 'equivalent', 364, 0.9627D, 0.0058D),
+        ('segmentation', 'cpna', 364, 0.9840D, 0.0032D),
+        ('optdigits', 'dense', 37888, 0.9880D, 0.0029D),
+        ('optdigits', 'equivalent', 1998, 0.9825D, 0.0019D),
+        ('optdigits', 'cpna', 1952, 0.9901D, 0.0020D),
+        ('mfeat-fac', 'dense', 14464, 0.9785D, 0.0080D),
+        ('mfeat-fac', 'equivalent', 904, 0.9545D, 0.0098D),
+        ('mfeat-fac', 'cpna', 903, 0.9815D, 0.0082D),
+        ('isolet', 'dense', 41152, 0.9673D, 0.0050D),
+        ('isolet', 'equivalent', 5787, 0.9431D, 0.0061D),
+        ('isolet', 'cpna', 5801, 0.9691D, 0.0054D)
+        AS paper (data, network, paper_connections, paper_accuracy, paper_std)
+  )
+SELECT
+  data, duplicates, features, observations, network, splits, runs, hidden_connections, output_connections,
+  hidden_connections + output_connections AS connections, accuracy_mean, accuracy_std_splits, accuracy_std_runs,
+  accuracy_best, accuracy_best_split, paper_connections, paper_accuracy, paper_std
+FROM summed LEFT JOIN paper USING (data, network)
+ORDER BY
+  data, duplicates DESC, array_position(array('dense', 'equivalent', 'cpna'), network)

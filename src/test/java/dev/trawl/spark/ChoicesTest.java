@@ -1,0 +1,91 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The study of table 3 with trials that cost nothing and need no files. */
+class ChoicesTest {
+
+    @TempDir
+    Path directory;
+
+    private final SparkSession session = Sessions.start("test", new SparkConf().set("spark.master", "local[2]"));
+
+    @AfterEach
+    void stop() {
+        session.stop();
+    }
+
+    @Test
+    void theStudyGoesThroughItsStepsAndRunsNothingTwice() throws IOException, SweepFileException {
+        List<Long> ran = new ArrayList<>();
+        Sweep whole = study(ran);
+
+        assertThat(ran).hasSize(7).doesNotContain(0L);
+        assertThat(trialsByStep())
+                .containsEntry("search", 3 * 4 * 5L)
+                .containsEntry("finals", 3 * 4 * 9 * 5L)
+                .containsEntry("dense", 3 * 10L)
+                .containsEntry("levels", 3 * 3 * 3 * 5L)
+                .containsEntry("cpna", 3 * 10L)
+                .containsEntry("equivalent-search", 3 * 12 * 2 * 5L)
+                .containsEntry("equivalent", 3 * 10L);
+        Tables.make(session, directory.toString());
+        assertThat(session.table("real_data").count()).isEqualTo(9);
+
+        List<Long> again = new ArrayList<>();
+        assertThat(study(again).hash()).isEqualTo(whole.hash());
+        assertThat(again).hasSize(7).containsOnly(0L);
+    }
+
+    private Sweep study(List<Long> ran) throws IOException, SweepFileException {
+        Path file = Path.of("conf/table3.json");
+        Sweep sweep = SweepFile.read(file.toString(), Files.readString(file), "small", List.of());
+        while (true) {
+            ran.add(run(Plan.of(sweep)));
+            if (sweep.next().isEmpty()) {
+                return sweep;
+            }
+            sweep = sweep.choose(
+                    Choices.of(session, directory.toString(), sweep.next().get()));
+        }
+    }
+
+    private long run(Plan plan) {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock lock = store.lock()) {
+            store.writePlan(StoredPlan.of("0", "hash", plan.sweep().resolved()));
+            SweepOptions options = SweepOptions.of("test", "hash", "0", CheapTrials.SOUND);
+            return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {})
+                    .run()
+                    .ran();
+        }
+    }
+
+    private TreeMap<String, Long> trialsByStep() {
+        Views.register(session, directory.toString());
+        TreeMap<String, Long> counts = new TreeMap<>();
+        for (Row row : session.sql("SELECT step, count(DISTINCT trial_id) FROM trials GROUP BY step ORDER BY step")
+                .collectAsList()) {
+            counts.put(row.getString(0), row.getLong(1));
+        }
+        return counts;
+    }
+}
