@@ -91,10 +91,12 @@ public final class SweepLock implements AutoCloseable {
 
     private static boolean create(ResultFolder folder, LockOwner owner) {
         Path path = folder.path(FILE);
+        // Made before the file is: one that is killed in between leaves a lock that names nobody, for half a minute.
+        byte[] text = owner.json().getBytes(StandardCharsets.UTF_8);
         try {
             folder.fileSystem().mkdirs(path.getParent());
             try (FSDataOutputStream out = folder.fileSystem().create(path, false)) {
-                out.write(owner.json().getBytes(StandardCharsets.UTF_8));
+                out.write(text);
             }
             return true;
         } catch (FileAlreadyExistsException e) {
