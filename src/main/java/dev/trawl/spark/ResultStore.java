@@ -62,6 +62,13 @@ public final class ResultStore {
         folder.write(PLAN, plan.json());
     }
 
+    /** Puts the report page there; {@link #directory()} and this give its address. */
+    public String writeReport(String html) {
+        String name = "report/index.html";
+        folder.write(name, html);
+        return folder.path(name).toString();
+    }
+
     /** Reads the keys of all rows, and finds damage. Changes nothing. */
     public StoreScan scan() {
         return new Scanner(folder).scan();

@@ -82,7 +82,7 @@ public enum TableFormat {
     }
 
     /** A value as text in full; empty for null. */
-    static String plain(@Nullable Object value) {
+    public static String plain(@Nullable Object value) {
         if (value instanceof Timestamp time) {
             return time.toInstant().toString();
         }

@@ -1,10 +1,12 @@
 package dev.trawl.spark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A table as aligned text: numbers to the right, the digits of a column chosen by its largest number. */
@@ -42,19 +44,22 @@ public final class TextTable {
 
     private static void append(Table table, List<Row> rows, int column, StringBuilder[] lines) {
         boolean number = table.schema().apply(column).dataType() instanceof NumericType;
-        boolean real = table.schema().apply(column).dataType().equals(DataTypes.DoubleType);
-        int decimals = real ? decimals(rows, column) : 0;
-        var cells = new String[lines.length];
-        cells[0] = table.schema().fieldNames()[column];
-        int width = cells[0].length();
-        for (int i = 1; i < lines.length; i++) {
-            cells[i] = cell(rows.get(i - 1).get(column), decimals);
-            width = Math.max(width, cells[i].length());
-        }
+        var cells = new ArrayList<String>();
+        cells.add(table.schema().fieldNames()[column]);
+        cells.addAll(column(table.schema(), rows, column));
+        int width = cells.stream().mapToInt(String::length).max().orElseThrow();
         for (int i = 0; i < lines.length; i++) {
-            String padding = " ".repeat(width - cells[i].length());
-            lines[i].append(column == 0 ? "" : "  ").append(number ? padding + cells[i] : cells[i] + padding);
+            String cell = cells.get(i);
+            String padding = " ".repeat(width - cell.length());
+            lines[i].append(column == 0 ? "" : "  ").append(number ? padding + cell : cell + padding);
         }
+    }
+
+    /** The values of one column as they are shown, without padding. */
+    public static List<String> column(StructType schema, List<Row> rows, int column) {
+        boolean real = schema.apply(column).dataType().equals(DataTypes.DoubleType);
+        int decimals = real ? decimals(rows, column) : 0;
+        return rows.stream().map(row -> cell(row.get(column), decimals)).toList();
     }
 
     private static String cell(@Nullable Object value, int decimals) {

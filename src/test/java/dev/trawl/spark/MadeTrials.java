@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import dev.trawl.trial.Column;
+import dev.trawl.trial.CurveColumns;
 import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 public final class MadeTrials {
 
     private final List<Row> rows = new ArrayList<>();
+    private final List<Row> points = new ArrayList<>();
 
     /** Adds a row; {@code values} are column names and values in turn. */
     public MadeTrials row(Object... values) {
@@ -41,18 +43,31 @@ public final class MadeTrials {
         return this;
     }
 
-    /** Writes all rows as one segment of {@code dir}. */
+    /** Adds a point of a training curve, its values in the order of {@link CurveColumns}. */
+    public MadeTrials point(Object... values) {
+        points.add(RowFactory.create(values));
+        return this;
+    }
+
+    /** Writes all rows as one segment of {@code dir}, and the points likewise. */
     public void write(SparkSession spark, Path dir) {
-        Path parts = dir.resolve("trials/.parts");
-        spark.createDataFrame(rows, SparkTypes.of(RowFormat.TRIALS))
+        write(spark, dir, RowFormat.TRIALS, rows);
+        if (!points.isEmpty()) {
+            write(spark, dir, RowFormat.CURVES, points);
+        }
+    }
+
+    private static void write(SparkSession spark, Path dir, RowFormat format, List<Row> rows) {
+        Path folder = dir.resolve(format.folder());
+        spark.createDataFrame(rows, SparkTypes.of(format))
                 .coalesce(1)
                 .write()
-                .parquet(parts.toString());
-        try (var files = Files.list(parts)) {
+                .parquet(folder.resolve(".parts").toString());
+        try (var files = Files.list(folder.resolve(".parts"))) {
             Path part = files.filter(file -> file.toString().endsWith(".parquet"))
                     .findFirst()
                     .orElseThrow();
-            Files.move(part, dir.resolve("trials/segment-000001.parquet"));
+            Files.move(part, folder.resolve("segment-000001.parquet"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

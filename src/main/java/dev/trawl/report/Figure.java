@@ -1,0 +1,132 @@
+package dev.trawl.report;
+
+import static dev.trawl.report.Html.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.spark.Table;
+import dev.trawl.spark.TableFormat;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One figure: a Vega-Lite file, the query for its data, and the claims of the paper that its data decide. The query's
+ * column {@code panel} tells the charts of a figure apart.
+ */
+record Figure(String name, ObjectNode spec, Table data, Table claims) {
+
+    /** In the order of the page. */
+    static final List<String> NAMES = List.of(
+            "sorted_minima",
+            "sorted_minima_auc",
+            "phase_transition",
+            "hidden_nodes",
+            "pruning",
+            "sorted_runs",
+            "curves_loss",
+            "curves_auc");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_PANELS = 12;
+    private static final int MOST_CLAIMS = 60;
+    /** Digits are not what a figure shows; the tables have all of them. */
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
+    static Figure ask(SparkSession spark, String name) {
+        try {
+            var spec = (ObjectNode) MAPPER.readTree(Html.resource("/report/figures/" + name + ".vl.json"));
+            var data = Question.ask(spark, "figures/" + name, MOST_ROWS);
+            boolean claims = Figure.class.getResource("/report/figures/" + name + ".claims.sql") != null;
+            return new Figure(
+                    name,
+                    spec,
+                    data,
+                    claims
+                            ? Question.ask(spark, "figures/" + name + ".claims", MOST_CLAIMS)
+                            : new Table(name, data.schema(), List.of()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("figure " + name + " is no JSON", e);
+        }
+    }
+
+    boolean isEmpty() {
+        return data.rows().isEmpty();
+    }
+
+    /** What its Vega-Lite file says of the figure: title, caption, paper (which figure it is there), needs. */
+    String about(String key) {
+        return spec.path("usermeta").path(key).asText();
+    }
+
+    /** The figure's section of the page; its charts are drawn by the page's script from {@link #json}. */
+    String html() {
+        var panels = panels();
+        var html = new StringBuilder("<section class=\"figure\" id=\"" + name + "\">\n<h2>" + text(about("title"))
+                + " <span class=\"source\">" + text(about("paper")) + "</span></h2>\n<p class=\"caption\">"
+                + text(about("caption")) + "</p>\n<div class=\"panels\">\n");
+        int index = 0;
+        for (String panel : panels.keySet()) {
+            html.append("<figure><figcaption>")
+                    .append(text(panel))
+                    .append("</figcaption><div class=\"chart\" data-figure=\"")
+                    .append(name)
+                    .append("\" data-panel=\"")
+                    .append(index++)
+                    .append("\" role=\"img\" aria-label=\"")
+                    .append(text(spec.path("description").asText() + ": " + panel))
+                    .append("\"></div></figure>\n");
+        }
+        html.append("</div>\n");
+        long all = data.rows().stream().map(Figure::panel).distinct().count();
+        if (data.count() > data.rows().size() || all > panels.size()) {
+            html.append("<p class=\"note\">Only the first ")
+                    .append(panels.size())
+                    .append(" charts are drawn; the tables have everything.</p>\n");
+        }
+        return html.append(Claims.html(claims)).append("</section>\n").toString();
+    }
+
+    /** For the page's script: the Vega-Lite file and each panel's rows. */
+    ObjectNode json() {
+        var node = MAPPER.createObjectNode();
+        node.set("spec", spec);
+        ArrayNode panels = node.putArray("panels");
+        panels().values().forEach(panels::add);
+        return node;
+    }
+
+    private Map<String, ArrayNode> panels() {
+        var panels = new LinkedHashMap<String, ArrayNode>();
+        for (Row row : data.rows()) {
+            String panel = panel(row);
+            if (panels.containsKey(panel) || panels.size() < MOST_PANELS) {
+                panels.computeIfAbsent(panel, key -> MAPPER.createArrayNode()).add(rounded(row));
+            }
+        }
+        return panels;
+    }
+
+    private static String panel(Row row) {
+        return Question.text(row, "panel");
+    }
+
+    private ObjectNode rounded(Row row) {
+        var json = TableFormat.json(data.schema(), row);
+        json.remove("panel");
+        json.properties().forEach(field -> {
+            if (field.getValue().isDouble()) {
+                double value = field.getValue().asDouble();
+                json.put(field.getKey(), new BigDecimal(value).round(SIX_DIGITS).doubleValue());
+            }
+        });
+        return json;
+    }
+}

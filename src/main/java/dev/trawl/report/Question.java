@@ -1,0 +1,31 @@
+package dev.trawl.report;
+
+import dev.trawl.spark.Table;
+import dev.trawl.spark.TableFormat;
+import java.util.ArrayList;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Asks the queries of resources/report. */
+final class Question {
+
+    private Question() {}
+
+    static String sql(String name) {
+        return Html.resource("/report/" + name + ".sql");
+    }
+
+    /** The first {@code most} rows of the answer. */
+    static Table ask(SparkSession spark, String name, int most) {
+        var answer = spark.sql(sql(name));
+        var rows = new ArrayList<>(answer.takeAsList(most + 1));
+        boolean more = rows.size() > most;
+        long count = more ? answer.count() : rows.size();
+        return new Table(name, answer.schema(), more ? rows.subList(0, most) : rows, count);
+    }
+
+    /** The value of a column, as text; empty for null. */
+    static String text(Row row, String column) {
+        return TableFormat.plain(row.get(row.fieldIndex(column)));
+    }
+}

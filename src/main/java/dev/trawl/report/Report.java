@@ -1,0 +1,134 @@
+package dev.trawl.report;
+
+import static dev.trawl.report.Html.text;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.StoredPlan;
+import dev.trawl.spark.Table;
+import dev.trawl.spark.Tables;
+import dev.trawl.spark.Views;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** The report of a result directory: one HTML file that needs nothing beside it. */
+public final class Report {
+
+    private static final int TABLE_ROWS = 300;
+    private static final int COMPARED_ROWS = 100;
+
+    private Report() {}
+
+    /**
+     * Makes {@code dir/report/index.html} of whatever {@code dir} holds, tables included: they are made anew where one is
+     * missing.
+     *
+     * @return the page's address
+     */
+    public static String write(SparkSession spark, String dir) {
+        var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
+        Views.register(spark, dir);
+        if (!Tables.NAMES.stream().allMatch(spark.catalog()::tableExists)) {
+            Tables.make(spark, dir);
+        }
+        registerViews(spark);
+        return store.writeReport(page(spark, store.plan(), store.directory()));
+    }
+
+    /** Answers rather than queries: each figure asks them, and they are small. */
+    private static void registerViews(SparkSession spark) {
+        for (String name : List.of("named", "traced")) {
+            var answer = spark.sql(Question.sql(name));
+            spark.createDataFrame(answer.collectAsList(), answer.schema()).createOrReplaceTempView(name);
+        }
+        PaperValues.of(spark).createOrReplaceTempView("paper");
+    }
+
+    private static String page(SparkSession spark, Optional<StoredPlan> plan, String directory) {
+        var summary = Summary.of(plan, spark.sql(Question.sql("summary")).first());
+        var figures = Figure.NAMES.stream().map(name -> Figure.ask(spark, name)).toList();
+        var drawn = figures.stream().filter(figure -> !figure.isEmpty()).toList();
+        var compared = Question.ask(spark, "compared", COMPARED_ROWS);
+        var tables = Tables.NAMES.stream().map(name -> table(spark, name)).toList();
+
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("name", text(summary.name()));
+        parts.put("about", text(summary.about()));
+        parts.put("style", Html.resource("/report/page.css"));
+        parts.put("summary", summary.html());
+        parts.put("contents", contents(drawn, compared));
+        parts.put("figures", drawn.stream().map(Figure::html).collect(Collectors.joining()));
+        parts.put("not_drawn", notDrawn(figures));
+        parts.put("compared", compared(compared));
+        parts.put("failures", failures(tables.get(Tables.NAMES.indexOf("failures"))));
+        parts.put("tables", tables.stream().map(Report::folded).collect(Collectors.joining()));
+        parts.put("again", Rerun.html(summary.name(), plan, directory));
+        parts.put("notices", text(Html.resource("/report/notices.txt")));
+        parts.put("data", Html.json(json(drawn)));
+        parts.put("vega", drawn.isEmpty() ? "" : Scripts.vega());
+        parts.put("script", Scripts.own());
+        return Html.fill(Html.resource("/report/page.html"), parts);
+    }
+
+    private static Table table(SparkSession spark, String name) {
+        var all = spark.table(name);
+        return new Table(name, all.schema(), all.takeAsList(TABLE_ROWS), all.count());
+    }
+
+    private static String contents(List<Figure> drawn, Table compared) {
+        var html = new StringBuilder();
+        for (Figure figure : drawn) {
+            html.append("<a href=\"#" + figure.name() + "\">" + text(figure.about("title")) + "</a>\n");
+        }
+        if (!compared.rows().isEmpty()) {
+            html.append("<a href=\"#compared\">Beside the paper</a>\n");
+        }
+        return html.toString();
+    }
+
+    private static String notDrawn(List<Figure> figures) {
+        var missing = figures.stream().filter(Figure::isEmpty).toList();
+        if (missing.isEmpty()) {
+            return "";
+        }
+        return missing.stream()
+                .map(figure ->
+                        "<li>" + text(figure.about("title")) + ": needs " + text(figure.about("needs")) + "</li>\n")
+                .collect(Collectors.joining(
+                        "", "<section id=\"not-drawn\">\n<h2>Not in this sweep</h2>\n<ul>\n", "</ul>\n</section>\n"));
+    }
+
+    private static String compared(Table compared) {
+        if (compared.rows().isEmpty()) {
+            return "";
+        }
+        return "<section id=\"compared\">\n<h2>Beside the paper</h2>\n<p class=\"caption\">Where the paper's text gives a "
+                + "value. Ours is the best test AUC of the cell's runs, as in its table 1, or the mean test accuracy, as in "
+                + "its table 3; mean, std and share are over all runs of the cell.</p>\n"
+                + HtmlTable.of(compared, COMPARED_ROWS) + "</section>\n";
+    }
+
+    private static String failures(Table failures) {
+        return failures.rows().isEmpty()
+                ? "<p>None: every stage of every trial that ran ended well.</p>\n"
+                : HtmlTable.of(failures, TABLE_ROWS);
+    }
+
+    private static String folded(Table table) {
+        if (table.name().equals("failures") || table.rows().isEmpty()) {
+            return "";
+        }
+        return "<details><summary><code>" + table.name() + "</code> <span class=\"note\">" + table.count()
+                + (table.count() == 1 ? " row" : " rows") + "</span></summary>\n" + HtmlTable.of(table, TABLE_ROWS)
+                + "</details>\n";
+    }
+
+    private static String json(List<Figure> drawn) {
+        var node = new ObjectMapper().createObjectNode();
+        drawn.forEach(figure -> node.set(figure.name(), figure.json()));
+        return node.toString();
+    }
+}

@@ -1,0 +1,21 @@
+-- AUC of the lowest-loss init against p, a curve for each n; a crossing is given once, on its curve's first row.
+SELECT
+  concat_ws(', ', task, network, nullif(stage, 'dense')) AS panel,
+  concat('n\u00a0=\u00a0', n) AS series,
+  p, repeats, inits, test_auc,
+  greatest(test_auc - coalesce(test_auc_std, 0D), 0D) AS low,
+  least(test_auc + coalesce(test_auc_std, 0D), 1D) AS high,
+  if(first, crossing, NULL) AS crossing,
+  if(first, coalesce(crossing_low, crossing), NULL) AS crossing_low,
+  if(first, coalesce(crossing_high, crossing), NULL) AS crossing_high
+FROM (
+  SELECT
+    *,
+    count(*) OVER curve AS points,
+    p = min(p) OVER curve AS first
+  FROM phase_transition
+  WHERE test_auc IS NOT NULL
+  WINDOW curve AS (PARTITION BY data, k, n, hidden, settings, stage)
+) JOIN named USING (cell)
+WHERE points >= 3
+ORDER BY data, k, h, hidden, settings, stage, n, p

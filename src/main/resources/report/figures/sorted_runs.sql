@@ -1,0 +1,19 @@
+-- Test AUC sorted over runs, a curve for each stage; cells with two runs or more and more than the dense stage.
+SELECT
+  concat(problem, ', ', network) AS panel, stage AS series, run, repeat, seed,
+  coalesce(test_auc, test_accuracy) AS score,
+  coalesce(train_auc, train_accuracy) AS train_score
+FROM (
+  SELECT
+    *,
+    count_if(stage <> 'dense') OVER (PARTITION BY cell) AS pruned,
+    max(run) OVER (PARTITION BY cell) AS runs
+  FROM sorted_runs
+) JOIN named USING (cell)
+WHERE pruned > 0 AND runs >= 2 AND coalesce(test_auc, test_accuracy) IS NOT NULL
+ORDER BY
+  cell,
+  array_position(
+    array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all', 'retrained_random', 'retrained_initial'), stage
+  ),
+  run

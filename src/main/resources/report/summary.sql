@@ -1,0 +1,17 @@
+-- What ran and how it ended, in one row.
+SELECT
+  count(DISTINCT trial_id) AS trials,
+  count(*) AS stages,
+  count_if(status <> 'ok') AS failed,
+  count(DISTINCT if(status <> 'ok', trial_id, NULL)) AS failed_trials,
+  count(DISTINCT host) AS hosts,
+  concat_ws(', ', array_sort(collect_set(kernel))) AS kernels,
+  concat_ws(', ', array_sort(collect_set(version))) AS versions,
+  concat_ws(', ', array_sort(collect_set(jdk))) AS jdks,
+  coalesce(mean_in_order(collect_list(seconds)) * count(seconds), 0D) / 3600 AS core_hours,
+  coalesce(mean_in_order(collect_list(flops)) * count(flops), 0D) AS flops,
+  min(finished_at) AS first_row,
+  max(finished_at) AS last_row,
+  max(if(status = 'ok', nanvl(test_auc, CAST(NULL AS DOUBLE)), NULL)) AS best_test_auc,
+  max(if(status = 'ok', nanvl(test_accuracy, CAST(NULL AS DOUBLE)), NULL)) AS best_test_accuracy
+FROM trials

@@ -1,0 +1,186 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page as Debian's chromium shows it. */
+class ReportInBrowserTest {
+
+    private static final File BROWSER = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
+
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(BROWSER.canExecute() && DRIVER.canExecute(), "needs Debian's chromium and chromium-driver");
+        Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE); // it has no DevTools for every version
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(BROWSER);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+        options.setCapability("goog:loggingPrefs", logs);
+        var service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        browser = new ChromeDriver(service, options);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void load() {
+        show(DESK, "light");
+    }
+
+    @Test
+    void theConsoleHasNoErrors() {
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .isEmpty();
+    }
+
+    @Test
+    void eachFigureHasMarks() {
+        var charts = browser.findElements(By.cssSelector(".chart"));
+
+        assertThat(charts).hasSizeGreaterThanOrEqualTo(Figure.NAMES.size());
+        assertThat(charts).allSatisfy(chart -> assertThat(chart.findElements(By.cssSelector(".mark-line path[d^=M]")))
+                .as(chart.getDomAttribute("aria-label"))
+                .isNotEmpty());
+    }
+
+    @Test
+    void aTableSortsBothWaysByItsHeader() {
+        WebElement table = browser.findElement(By.cssSelector("#compared table"));
+        int column = names(table).indexOf("ours");
+        WebElement header = table.findElements(By.cssSelector("th")).get(column);
+
+        header.findElement(By.cssSelector("button")).click();
+        assertThat(header.getDomAttribute("aria-sort")).isEqualTo("ascending");
+        assertThat(numbers(table, column)).isSorted();
+
+        header.findElement(By.cssSelector("button")).click();
+        assertThat(header.getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(numbers(table, column)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, 768, DESK})
+    void nothingOverflowsOrOverlaps(int width) {
+        show(width, "light");
+
+        assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat(list("""
+                return [...document.querySelectorAll('.chart svg')]
+                    .filter(svg => svg.getBoundingClientRect().right > innerWidth + 1
+                        || svg.getBoundingClientRect().right > svg.closest('figure').getBoundingClientRect().right + 1)
+                    .map(svg => svg.closest('.chart').ariaLabel)
+                """)).isEmpty();
+        assertThat(list("""
+                const boxes = [...document.querySelectorAll('h1, h2, .caption, figure, .claims, dt, dd, nav a')]
+                    .map(e => ({ text: e.textContent.slice(0, 40), box: e.getBoundingClientRect() }))
+                    .filter(e => e.box.width > 0);
+                const over = [];
+                for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) {
+                  const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+                  const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+                  if (wide > 1 && high > 1) over.push(a.text + ' | ' + b.text);
+                }
+                return over;
+                """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void textStandsOutFromItsGround(String scheme) {
+        show(PHONE, scheme);
+
+        assertThat(number("return luminance(getComputedStyle(document.documentElement).backgroundColor)"))
+                .isBetween(scheme.equals("dark") ? 0.0 : 0.9, scheme.equals("dark") ? 0.05 : 1.0);
+        assertThat(list("""
+                const ground = luminance(getComputedStyle(document.documentElement).backgroundColor);
+                return [...document.querySelectorAll('h1, .caption, td, dt, .chart svg text')]
+                    .filter(e => e.getBoundingClientRect().width > 0)
+                    .filter(e => {
+                      const style = getComputedStyle(e);
+                      const ink = luminance(e instanceof SVGElement ? style.fill : style.color);
+                      return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 4.5;
+                    })
+                    .map(e => e.textContent);
+                """)).isEmpty();
+    }
+
+    private static void show(int width, String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser.get(SamplePage.file().toUri().toString());
+        // The relative luminance of WCAG 2.
+        browser.executeScript("""
+                window.luminance = (colour) => {
+                  const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+                      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                };
+                """);
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(page -> Boolean.TRUE.equals(
+                        browser.executeScript("return Number(document.documentElement.dataset.drawn)"
+                                + " === document.querySelectorAll('.chart').length")));
+    }
+
+    private static List<String> names(WebElement table) {
+        return table.findElements(By.cssSelector("th")).stream()
+                .map(WebElement::getText)
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<Double> numbers(WebElement table, int column) {
+        return table.findElements(By.cssSelector("tbody tr")).stream()
+                .map(row -> row.findElements(By.cssSelector("td")).get(column).getDomAttribute("data-v"))
+                .map(Double::valueOf)
+                .toList();
+    }
+
+    private static double number(String script) {
+        return ((Number) browser.executeScript(script)).doubleValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(String script) {
+        return (List<String>) browser.executeScript(script);
+    }
+}

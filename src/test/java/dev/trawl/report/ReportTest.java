@@ -1,0 +1,118 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.spark.TableSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ReportTest {
+
+    static final List<String> FIGURES = Figure.NAMES;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void thePageNeedsNothingBesideIt() {
+        String page = SamplePage.text();
+
+        assertThat(page).doesNotContain("<script src", "<link rel=\"stylesheet\"", "@import");
+        assertThat(page).contains("vegaEmbed", "University of Washington Interactive Data Lab");
+    }
+
+    @Test
+    void markupInNamesAndMessagesIsText() {
+        String page = SamplePage.text();
+
+        assertThat(page).doesNotContain(SampleSweep.MARKUP, "<i>in the shape</i>");
+        assertThat(page).contains(Html.text(SampleSweep.MARKUP), "&lt;i&gt;in the shape&lt;/i&gt;");
+        assertThat(count(page, "<script")).as("no script ends early").isEqualTo(count(page, "</script>"));
+    }
+
+    @Test
+    void everyFigureIsDrawnThatTheDataAllow() {
+        String page = SamplePage.text();
+
+        for (String figure : FIGURES) {
+            assertThat(page).contains("<section class=\"figure\" id=\"" + figure + "\">");
+        }
+        assertThat(page).doesNotContain("Not in this sweep");
+    }
+
+    @Test
+    void missingAndFailedTrialsAreSaidAtTheTop() {
+        String page = SamplePage.text();
+
+        assertThat(page).contains("planned trials are missing", "4 trials did not end well");
+        assertThat(page.indexOf("planned trials are missing")).isLessThan(page.indexOf("<section class=\"figure\""));
+    }
+
+    @Test
+    void claimsAreDecidedByNumbers() {
+        String page = SamplePage.text();
+
+        assertThat(page)
+                .contains("More training rows move the drop to more inputs.", "n\u00a0=\u00a01000: p\u00a0=\u00a0");
+        assertThat(page)
+                .contains("<td class=\"verdict yes\">holds</td>", "<td class=\"verdict no\">does not hold here</td>");
+    }
+
+    @Test
+    void thePapersValuesStandBesideOurs() {
+        assertThat(SamplePage.text()).contains("id=\"compared\"", "data-v=\"0.7217\"", "4-D XOR, p = 40");
+    }
+
+    @Test
+    void anEmptySweepMakesAPageThatSaysSo() throws IOException {
+        SampleSweep.writePlan(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString());
+
+        String page = Files.readString(dir.resolve("report/index.html"));
+        assertThat(page)
+                .contains("No trial has ended yet", "The plan has 12,000", "Not in this sweep", "submit/local.sh run");
+        assertThat(page).doesNotContain("<section class=\"figure\"");
+    }
+
+    @ParameterizedTest
+    @FieldSource("FIGURES")
+    void everyFigureSaysWhatItShows(String name) throws IOException {
+        JsonNode spec = new ObjectMapper().readTree(Html.resource("/report/figures/" + name + ".vl.json"));
+
+        for (String key : List.of("title", "caption", "paper", "needs")) {
+            assertThat(spec.path("usermeta").path(key).asText()).isNotBlank();
+        }
+        assertThat(titles(spec, "x")).as("a title for x").isNotEmpty();
+        assertThat(titles(spec, "y"))
+                .as("a title for y, with its unit")
+                .anyMatch(title -> title.matches(".* \\(.+\\)"));
+        assertThat(spec.findValues("tooltip")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("FIGURES")
+    void everyQueryHasAHeaderLineAndAnOrder(String name) {
+        assertThat(Question.sql("figures/" + name)).startsWith("-- ").containsPattern("\nORDER BY");
+    }
+
+    private static List<String> titles(JsonNode spec, String channel) {
+        return spec.findValues("encoding").stream()
+                .map(encoding -> encoding.path(channel).path("title").asText())
+                .filter(title -> !title.isEmpty())
+                .toList();
+    }
+
+    private static long count(String text, String part) {
+        return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trawl.report;
+
+import dev.trawl.spark.TableSession;
+import dev.trawl.spark.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The report of {@link SampleSweep}, made once for all tests. */
+final class SamplePage {
+
+    private static Path dir = Path.of("");
+
+    private SamplePage() {}
+
+    static synchronized Path file() {
+        if (dir.toString().isEmpty()) {
+            try {
+                dir = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sample-report");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var spark = TableSession.open();
+            SampleSweep.write(spark, dir);
+            Tables.make(spark, dir.toString());
+            Report.write(spark, dir.toString());
+        }
+        return dir.resolve("report/index.html").toAbsolutePath();
+    }
+
+    static String text() {
+        try {
+            return Files.readString(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
