@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Report;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.Tables;
@@ -14,10 +15,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/** What is made of a sweep's rows when it ends: tables. */
+/** What is made of a sweep's rows when it ends: tables, and a page to look at. */
 final class Products {
 
-    private static final int ROWS_SHOWN = 12;
+    private static final int ROWS_SHOWN = 10;
 
     private Products() {}
 
@@ -39,8 +40,15 @@ final class Products {
         }
     }
 
-    /** Makes the tables of the results in {@code directory} and prints how each begins. */
+    /** Makes the tables and the page of the results in {@code directory}, and prints how each table begins. */
     static void make(SparkSession spark, String directory, PrintWriter out) {
+        makeTables(spark, directory, out);
+        out.println("A page to look at: " + Report.write(spark, directory));
+        out.flush();
+    }
+
+    /** Makes the tables of the results in {@code directory}, and prints how each begins. */
+    static void makeTables(SparkSession spark, String directory, PrintWriter out) {
         for (Table table : Tables.make(spark, directory)) {
             if (table.count() > 0) {
                 TableDigest digest = TableDigest.of(table);

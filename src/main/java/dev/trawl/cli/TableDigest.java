@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
- * earlier one is left out.
+ * earlier one is left out, as are accuracies where there is an AUC.
  *
  * @param heading {@code sorted_minima  data=xor k=3 n=500}
  */
@@ -25,7 +25,15 @@ record TableDigest(String heading, Table table) {
         Set<Integer> common = new TreeSet<>();
         List<Integer> kept = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
+        boolean hasAuc = List.of(table.schema().fieldNames()).stream()
+                .anyMatch(name -> name.startsWith("test_auc")
+                        && !column(table, table.schema().fieldIndex(name))
+                                .get(0)
+                                .isEmpty());
         for (int column = 0; column < table.schema().size(); column++) {
+            if (hasAuc && table.schema().fieldNames()[column].contains("_accuracy")) {
+                continue;
+            }
             List<String> values = column(table, column);
             if (values.stream().distinct().count() == 1 && values.size() > 1) {
                 common.add(column);

@@ -25,7 +25,7 @@ final class TablesCommand implements Callable<Integer> {
     public Integer call() {
         ResultStore store = results.store();
         store.scan().requireSound(results.directory());
-        Products.make(
+        Products.makeTables(
                 Sessions.start("trawl tables"),
                 results.directory(),
                 spec.commandLine().getOut());

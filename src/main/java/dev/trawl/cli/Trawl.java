@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             StatusCommand.class,
             TablesCommand.class,
+            ReportCommand.class,
             SqlCommand.class,
             CompactCommand.class,
             RerunCommand.class,

@@ -1,0 +1,34 @@
+package dev.trawl.cli;
+
+import dev.trawl.report.Report;
+import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.Sessions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the page of what is there, also of a sweep that is not done. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make the page anew, of the rows that are there: DIR/report/index.html, which needs nothing beside it.")
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ResultsArgument results = new ResultsArgument();
+
+    @Override
+    public Integer call() {
+        ResultStore store = results.store();
+        store.scan().requireSound(results.directory());
+        String page = Report.write(Sessions.start("trawl report"), results.directory());
+        spec.commandLine().getOut().println("A page to look at: " + page);
+        return ExitCode.DONE;
+    }
+}
