@@ -9,6 +9,9 @@ import java.util.List;
 /** Puts a plan's pending trials into bins of near-equal cost, each a stretch of the plan's order. */
 final class Packing {
 
+    /** Less than this of a bin is an error of adding up, and no bin more. */
+    private static final double ROUNDING = 1e-6;
+
     private final Plan plan;
     private final BitSet done;
     private final List<Bin> bins = new ArrayList<>();
@@ -30,8 +33,16 @@ final class Packing {
 
     private List<Bin> pack(double binFlops, int atLeast) {
         double left = pendingFlops();
-        double binsLeft = Math.max(Math.ceil(left / binFlops), atLeast);
-        for (int index = next(0); index >= 0; index = next(index + 1)) {
+        double goal = left / Math.max(Math.ceil(left / binFlops), atLeast);
+        int index = next(0);
+        // The costliest trials stand first: those that fill a bin have one each.
+        for (; index >= 0 && plan.flops(index) >= goal; index = next(index + 1)) {
+            left -= plan.flops(index);
+            add(index, plan.flops(index));
+            close();
+        }
+        double binsLeft = Math.max(Math.ceil(left / goal - ROUNDING), atLeast - bins.size());
+        for (; index >= 0; index = next(index + 1)) {
             double trial = plan.flops(index);
             // Half a trial too much is nearer to the goal than half a trial too little.
             if (ranges > 0 && binsLeft > 1 && flops + trial / 2 > left / binsLeft) {

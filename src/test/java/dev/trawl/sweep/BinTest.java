@@ -60,6 +60,21 @@ class BinTest {
     }
 
     @Test
+    void costlyTrialsDoNotLeaveBinsOfOneToTheCheap() {
+        Plan plan = plan("{\"n\": 1000000, \"seed\": \"1..300\"}", "{\"seed\": \"1..300\"}");
+        List<Bin> bins = plan.bins(new BitSet(), 100 * plan.flops(plan.size() - 1), 1);
+
+        assertThat(bins).hasSizeBetween(303, 304);
+    }
+
+    @Test
+    void manyBinsAreAskedForBesideCostlyTrialsToo() {
+        Plan plan = plan("{\"n\": 1000000, \"seed\": \"1..3\"}", "{\"seed\": \"1..300\"}");
+
+        assertThat(plan.bins(new BitSet(), 1e300, 20)).hasSize(20);
+    }
+
+    @Test
     void thereAreAsManyBinsAsAskedForWhereTrialsAllow() {
         Plan plan = plan("{\"seed\": \"1..100\"}");
 
