@@ -9,9 +9,9 @@ import java.util.List;
 final class Rates {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final double WARM_UP = 2e9; // nanoseconds each
+    private static final double WARM_UP = 1.5e9; // nanoseconds each
     private static final double TURN = 5e7; // nanoseconds each
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 11;
 
     private Rates() {}
 

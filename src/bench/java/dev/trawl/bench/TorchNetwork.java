@@ -18,7 +18,9 @@ import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.ejml.data.FMatrixRMaj;
 
 /** libtorch on one thread: Linear, ReLU, Linear, mean cross-entropy, Adam with weight decay; optionally with masks. */
@@ -36,6 +38,7 @@ final class TorchNetwork implements Contestant {
 
     /** @param masked whether each step ends by multiplying the weights with masks, as pruning by masks does */
     TorchNetwork(Shape shape, boolean masked) {
+        requireOneThread();
         set_num_threads(1);
         this.shape = shape;
         this.masked = masked;
@@ -78,6 +81,13 @@ final class TorchNetwork implements Contestant {
         }
     }
 
+    /** OpenBLAS starts its threads whatever libtorch is told: ten times the CPU time at (617, 64, 26), batch 32. */
+    private static void requireOneThread() {
+        if (!"1".equals(System.getenv("OPENBLAS_NUM_THREADS"))) {
+            throw new IllegalStateException("libtorch is compared on one thread: set OPENBLAS_NUM_THREADS=1");
+        }
+    }
+
     private static LinearImpl linear(Layer layer) {
         LinearImpl linear = new LinearImpl(layer.inputs(), layer.units());
         try (AutoGradMode off = new AutoGradMode(false)) {
@@ -105,8 +115,7 @@ final class TorchNetwork implements Contestant {
         for (int row = 0; row < classes.length; row++) {
             classes[row] = data.labels()[row];
         }
-        org.bytedeco.pytorch.TensorOptions longs =
-                new org.bytedeco.pytorch.TensorOptions(org.bytedeco.pytorch.global.torch.ScalarType.Long);
+        TensorOptions longs = new TensorOptions(ScalarType.Long);
         return from_blob(new LongPointer(classes), new long[] {classes.length}, longs)
                 .clone();
     }
