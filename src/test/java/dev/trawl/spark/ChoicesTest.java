@@ -38,21 +38,20 @@ class ChoicesTest {
         List<Long> ran = new ArrayList<>();
         Sweep whole = study(ran);
 
-        assertThat(ran).hasSize(7).doesNotContain(0L);
+        assertThat(ran).hasSize(6).doesNotContain(0L);
         assertThat(trialsByStep())
-                .containsEntry("search", 3 * 4 * 5L)
-                .containsEntry("finals", 3 * 4 * 9 * 5L)
+                .containsEntry("search", 3 * 4 * 10 * 5L)
                 .containsEntry("dense", 3 * 10L)
-                .containsEntry("levels", 3 * 3 * 3 * 5L)
+                .containsEntry("levels", 3 * 3 * 2 * 5 * 5L)
                 .containsEntry("cpna", 3 * 10L)
-                .containsEntry("equivalent-search", 3 * 12 * 2 * 5L)
+                .containsEntry("equivalent-search", 3 * 24 * 5 * 5L)
                 .containsEntry("equivalent", 3 * 10L);
         Tables.make(session, directory.toString());
         assertThat(session.table("real_data").count()).isEqualTo(9);
 
         List<Long> again = new ArrayList<>();
         assertThat(study(again).hash()).isEqualTo(whole.hash());
-        assertThat(again).hasSize(7).containsOnly(0L);
+        assertThat(again).hasSize(6).containsOnly(0L);
     }
 
     private Sweep study(List<Long> ran) throws IOException, SweepFileException {
