@@ -1,8 +1,11 @@
 package dev.trawl.cli;
 
+import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.kernel.Kernels;
+import dev.trawl.kernel.VectorKernel;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.TrialMethod;
+import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
 /** Which kernel computes the training steps. */
@@ -17,11 +20,15 @@ final class KernelOption {
                             + " is. Rows say which.")
     private String kernel = Kernels.AUTO;
 
-    TrialMethod method() {
+    /** Says on {@code err} where {@code auto} is not the fast one, and how to have it. */
+    TrialMethod method(PrintWriter err) {
         try {
             Kernels.named(kernel).engine();
         } catch (IllegalArgumentException | LinkageError e) {
             throw Fault.usage("--kernel " + kernel + ": " + e.getMessage());
+        }
+        if (kernel.equals(Kernels.AUTO) && !VectorKernel.isAvailable()) {
+            err.println("kernel " + EjmlKernel.NAME + ": " + VectorKernel.ADVICE);
         }
         return new KernelMethod(kernel);
     }

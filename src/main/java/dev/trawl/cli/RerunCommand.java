@@ -45,7 +45,7 @@ final class RerunCommand implements Callable<Integer> {
         }
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
-        TrialMethod method = kernel.method();
+        TrialMethod method = kernel.method(spec.commandLine().getErr());
         String step = String.valueOf(stored.get(0)[TrialColumns.index("step")]);
         Provenance here = new Provenance(
                 plan.sweep().name(),

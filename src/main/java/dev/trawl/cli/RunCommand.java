@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws SweepFileException {
         Sweep sweep = arguments.read();
         sweep.requireData();
-        TrialMethod method = kernel.method();
+        TrialMethod method = kernel.method(spec.commandLine().getErr());
         String directory = out == null ? "results/" + sweep.name() : out;
         ResultStore store = ResultStore.at(directory, Sessions.hadoop());
         try (SweepLock lock = store.lock()) {
