@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Executors are processes of their own here; one is killed, one is frozen, and one trial ends any that runs it. */
 class ExecutorKillTest {
 
-    private static final int TRIALS = 900;
-    private static final int DEADLY = 500; // the only multiple of it
+    private static final int TRIALS = 1800;
+    private static final int DEADLY = 1000; // the only multiple of it
 
     @TempDir
     Path temporary;
@@ -71,15 +71,18 @@ class ExecutorKillTest {
         return temporary.resolve("spark");
     }
 
+    /** The driver's children: Java processes all. Their command lines are too long for Java to see. */
     private static List<ProcessHandle> executors(Process driver) throws InterruptedException {
         while (true) {
-            List<ProcessHandle> executors = driver.descendants()
-                    .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+            List<ProcessHandle> executors = driver.children()
+                    .filter(process -> process.info().command().orElse("").endsWith("java"))
                     .toList();
             if (!executors.isEmpty()) {
                 return executors;
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            assertThat(driver.waitFor(100, TimeUnit.MILLISECONDS))
+                    .as("the driver has ended")
+                    .isFalse();
         }
     }
 
