@@ -45,7 +45,7 @@ final class RerunCommand implements Callable<Integer> {
         }
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
-        TrialMethod method = kernel.method(spec.commandLine().getErr());
+        TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored));
         String step = String.valueOf(stored.get(0)[TrialColumns.index("step")]);
         Provenance here = new Provenance(
                 plan.sweep().name(),
@@ -56,6 +56,10 @@ final class RerunCommand implements Callable<Integer> {
                 "",
                 0);
         return report(Rerun.run(trial, stored, method, here));
+    }
+
+    private static String kernelOf(List<Object[]> stored) {
+        return String.valueOf(stored.get(0)[TrialColumns.index("kernel")]);
     }
 
     private int report(Rerun rerun) {
