@@ -16,7 +16,7 @@ SELECT
   1 AS place, cell, concat(problem, ', ', network) AS problem,
   'Pruning the hidden connections (CPNA) generalises better than the dense network.' AS claim,
   cpna > dense AS holds,
-  concat('mean test AUC ', format_number(dense, 3), ' dense, ', format_number(cpna, 3), ' pruned; ', runs, ' runs')
+  concat('mean test AUC ', format_number(dense, 3), ' dense, ', format_number(cpna, 3), ' pruned; runs: ', runs)
     AS evidence
 FROM stages
 WHERE dense IS NOT NULL AND cpna IS NOT NULL
@@ -35,7 +35,7 @@ SELECT
   'Pruning the input connections too improves further.',
   pruned_all > cpna,
   concat('mean test AUC ', format_number(cpna, 3), ' after phase 1, ', format_number(pruned_all, 3),
-    ' after phase 2; ', runs, ' runs')
+    ' after phase 2; runs: ', runs)
 FROM stages
 WHERE pruned_all IS NOT NULL AND cpna IS NOT NULL
 ORDER BY place, cell
