@@ -30,12 +30,13 @@ public final class Report {
      */
     public static String write(SparkSession spark, String dir) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
-        Views.register(spark, dir);
-        if (!Tables.NAMES.stream().allMatch(spark.catalog()::tableExists)) {
-            Tables.make(spark, dir);
+        var session = spark.newSession(); // its views are no concern of the caller's
+        Views.register(session, dir);
+        if (!Tables.NAMES.stream().allMatch(session.catalog()::tableExists)) {
+            Tables.make(session, dir);
         }
-        registerViews(spark);
-        return store.writeReport(page(spark, store.plan(), store.directory()));
+        registerViews(session);
+        return store.writeReport(page(session, store.plan(), store.directory()));
     }
 
     /** Answers rather than queries: each figure asks them, and they are small. */
