@@ -1,8 +1,11 @@
--- The cells of the sweep, numbered; `settings` names what differs beside data, k, p, n and hidden.
+-- The cells of the sweep, numbered; `settings` names what else differs among cells of the same data, k and n.
 WITH
   present AS (SELECT DISTINCT setting FROM settled),
   varying AS (
     SELECT
+      setting.data,
+      setting.k,
+      setting.n,
       min(setting.step) <> max(setting.step) AS step,
       min(setting.test) <> max(setting.test) AS test,
       min(setting.duplicates) <> max(setting.duplicates) AS duplicates,
@@ -21,6 +24,7 @@ WITH
       min(setting.phases) <> max(setting.phases) AS phases,
       min(setting.prune) <> max(setting.prune) AS prune
     FROM present
+    GROUP BY setting.data, setting.k, setting.n
   )
 SELECT
   row_number() OVER (ORDER BY setting) AS cell,
@@ -56,4 +60,6 @@ SELECT
     if(varying.prune, concat('prune=', setting.prune), NULL)
   ) AS settings,
   setting
-FROM present CROSS JOIN varying
+FROM present
+JOIN varying
+  ON setting.data <=> varying.data AND setting.k <=> varying.k AND setting.n <=> varying.n

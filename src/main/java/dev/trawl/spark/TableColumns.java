@@ -27,7 +27,11 @@ public final class TableColumns {
             entry("n", INT, "rows", "training rows"),
             entry("hidden", TEXT, "", "units of each hidden layer at the start"),
             entry("h", INT, "units", "units of all hidden layers at the start"),
-            entry("settings", TEXT, "", "other settings, those that differ within the sweep: lr=0.01 mu=20"));
+            entry(
+                    "settings",
+                    TEXT,
+                    "",
+                    "other settings, those that differ among cells of the same data, k and n: lr=0.01 mu=20"));
 
     private static final Entry STAGE = entry("stage", TEXT, "", "stage of the trials");
     private static final Entry REPEATS = entry("repeats", LONG, "", "repeats (data sets) averaged over");
