@@ -3,76 +3,90 @@ package dev.trawl;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The walls between packages: each may use those below it only. */
-@AnalyzeClasses(packages = "dev.trawl", importOptions = DoNotIncludeTests.class)
 class WallsTest {
 
-    @ArchTest
-    static final ArchRule packagesUseOnlyThoseBelow = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("cli")
-            .definedBy("dev.trawl.cli..")
-            .layer("report")
-            .definedBy("dev.trawl.report..")
-            .layer("spark")
-            .definedBy("dev.trawl.spark..")
-            .layer("sweep")
-            .definedBy("dev.trawl.sweep..")
-            .layer("trial")
-            .definedBy("dev.trawl.trial..")
-            .layer("prune")
-            .definedBy("dev.trawl.prune..")
-            .layer("net")
-            .definedBy("dev.trawl.net..")
-            .layer("kernel")
-            .definedBy("dev.trawl.kernel..")
-            .layer("data")
-            .definedBy("dev.trawl.data..")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("spark")
-            .mayOnlyBeAccessedByLayers("cli", "report")
-            .whereLayer("sweep")
-            .mayOnlyBeAccessedByLayers("cli", "report", "spark")
-            .whereLayer("trial")
-            .mayOnlyBeAccessedByLayers("cli", "report", "spark", "sweep")
-            .whereLayer("prune")
-            .mayOnlyBeAccessedByLayers("trial", "sweep")
-            .whereLayer("net")
-            .mayOnlyBeAccessedByLayers("trial", "prune")
-            .whereLayer("kernel")
-            .mayNotAccessAnyLayer()
-            .whereLayer("data")
-            .mayNotAccessAnyLayer();
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.trawl");
 
-    @ArchTest
-    static final ArchRule onlySparkAndAboveTouchSpark = noClasses()
-            .that()
-            .resideOutsideOfPackages("dev.trawl.spark..", "dev.trawl.report..", "dev.trawl.cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+    @Test
+    void packagesUseOnlyThoseBelow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("cli")
+                .definedBy("dev.trawl.cli..")
+                .layer("report")
+                .definedBy("dev.trawl.report..")
+                .layer("spark")
+                .definedBy("dev.trawl.spark..")
+                .layer("sweep")
+                .definedBy("dev.trawl.sweep..")
+                .layer("trial")
+                .definedBy("dev.trawl.trial..")
+                .layer("prune")
+                .definedBy("dev.trawl.prune..")
+                .layer("net")
+                .definedBy("dev.trawl.net..")
+                .layer("kernel")
+                .definedBy("dev.trawl.kernel..")
+                .layer("data")
+                .definedBy("dev.trawl.data..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("spark")
+                .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("sweep")
+                .mayOnlyBeAccessedByLayers("cli", "report", "spark")
+                .whereLayer("trial")
+                .mayOnlyBeAccessedByLayers("cli", "report", "spark", "sweep")
+                .whereLayer("prune")
+                .mayOnlyBeAccessedByLayers("trial", "sweep")
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("trial", "prune")
+                .whereLayer("kernel")
+                .mayNotAccessAnyLayer()
+                .whereLayer("data")
+                .mayNotAccessAnyLayer()
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheKernelTouchesTheVectorApi = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.trawl.kernel..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("jdk.incubator.vector..");
+    @Test
+    void onlySparkAndAboveTouchSpark() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.trawl.spark..", "dev.trawl.report..", "dev.trawl.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule noMatrixIsMultipliedInThreads = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching(".*(SimpleMatrix|_MT_.*)")
-            .because("one training thread a task");
+    @Test
+    void onlyTheKernelTouchesTheVectorApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.trawl.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noMatrixIsMultipliedInThreads() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*(SimpleMatrix|_MT_.*)")
+                .because("one training thread a task")
+                .check(CLASSES);
+    }
 }
