@@ -3,12 +3,15 @@ package dev.trawl.cli;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.SqlQuery;
+import dev.trawl.spark.SqlStatement;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.TableFormat;
 import dev.trawl.spark.Views;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,18 +19,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Answers one question in SQL. */
+/** Answers questions in SQL: the one that is given, or those typed at a prompt. */
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
-        description = "Ask one question of the rows (view trials), the tables (views of their names) and curves.",
+        description = {
+            "Ask the rows (view trials), the tables (views of their names) and curves. Without a question: a prompt,",
+            "which reads standard input; its statements end with \";\"."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  trawl sql results/quickstart \"SELECT p, hidden, max(test_auc) FROM trials GROUP BY p, hidden ORDER BY p\"",
             "  trawl sql results/quickstart \"SELECT * FROM phase_transition\" --format csv > transition.csv",
-            "  trawl sql results/quickstart \"SELECT * FROM columns\"      what each column means"
+            "  trawl sql results/quickstart \"SHOW TABLES\"       what there is to ask",
+            "  trawl sql results/quickstart \"DESCRIBE trials\"   what each column means",
+            "  trawl sql results/quickstart < questions.sql"
         })
 final class SqlCommand implements Callable<Integer> {
+
+    /** Shown of an answer at a terminal. */
+    private static final int ROWS_AT_THE_PROMPT = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,28 +46,58 @@ final class SqlCommand implements Callable<Integer> {
     @Mixin
     private ResultsArgument results = new ResultsArgument();
 
-    @Parameters(index = "1", paramLabel = "QUERY", description = "SELECT ... or WITH ...")
-    private String query = "";
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "QUESTION",
+            description = "SELECT ..., WITH ..., SHOW TABLES, DESCRIBE TABLE")
+    private @Nullable String question;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text (rounded, for reading), csv or json.")
-    private TableFormat format = TableFormat.TEXT;
+            defaultValue = "table",
+            description = "table (aligned, rounded, for reading), csv, or json: one array with an object a row, null"
+                    + " for NaN too.")
+    private TableFormat format = TableFormat.TABLE;
 
     @Override
     public Integer call() throws IOException {
         ResultStore store = results.store();
         SparkSession spark = Sessions.start("trawl sql");
         Views.register(spark, results.directory());
-        format.write(answer(spark, store), spec.commandLine().getOut());
+        if (question == null) {
+            return prompt(spark, store);
+        }
+        write(answer(spark, store, question, Integer.MAX_VALUE));
         return ExitCode.DONE;
     }
 
-    private Table answer(SparkSession spark, ResultStore store) {
+    private int prompt(SparkSession spark, ResultStore store) throws IOException {
+        try (LineSource lines = EditedLines.open().orElseGet(() -> new PlainLines(System.in))) {
+            int most = lines.isInteractive() ? ROWS_AT_THE_PROMPT : Integer.MAX_VALUE;
+            return new SqlPrompt(lines, spec.commandLine().getOut(), text -> {
+                        try {
+                            write(answer(spark, store, text, most));
+                            return true;
+                        } catch (SqlQuery.Refused e) {
+                            spec.commandLine().getErr().println(e.getMessage());
+                            return false;
+                        }
+                    })
+                    .run();
+        }
+    }
+
+    private void write(Table answer) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        format.write(answer, out);
+        out.flush();
+    }
+
+    private Table answer(SparkSession spark, ResultStore store, String text, int most) {
         try {
-            return SqlQuery.ask(spark, query);
+            return SqlStatement.answer(spark, text, most);
         } catch (SqlQuery.Refused e) {
             store.scan().requireSound(results.directory()); // a damaged file is the better reason
             throw e;

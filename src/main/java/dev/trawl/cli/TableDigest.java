@@ -8,10 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
@@ -46,7 +42,7 @@ record TableDigest(String heading, Table table) {
                 .map(column -> table.schema().fieldNames()[column] + "="
                         + column(table, column).get(0))
                 .collect(Collectors.joining(" "));
-        return new TableDigest((table.name() + "  " + heading).strip(), only(table, kept));
+        return new TableDigest((table.name() + "  " + heading).strip(), table.only(kept));
     }
 
     /** As text; empty for null. */
@@ -54,14 +50,5 @@ record TableDigest(String heading, Table table) {
         return table.rows().stream()
                 .map(row -> Objects.toString(row.get(column), ""))
                 .toList();
-    }
-
-    private static Table only(Table table, List<Integer> columns) {
-        StructField[] fields =
-                columns.stream().map(column -> table.schema().fields()[column]).toArray(StructField[]::new);
-        List<Row> rows = table.rows().stream()
-                .map(row -> RowFactory.create(columns.stream().map(row::get).toArray()))
-                .toList();
-        return new Table(table.name(), new StructType(fields), rows, table.count());
     }
 }

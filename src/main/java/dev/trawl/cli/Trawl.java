@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             TablesCommand.class,
             ReportCommand.class,
             SqlCommand.class,
+            ColumnsCommand.class,
             CompactCommand.class,
             RerunCommand.class,
             DataCommand.class,

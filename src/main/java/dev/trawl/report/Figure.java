@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.spark.JsonValues;
 import dev.trawl.spark.Table;
-import dev.trawl.spark.TableFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -119,7 +119,7 @@ record Figure(String name, ObjectNode spec, Table data, Table claims) {
     }
 
     private ObjectNode rounded(Row row) {
-        var json = TableFormat.json(data.schema(), row);
+        var json = JsonValues.object(data.schema(), row);
         json.remove("panel");
         json.properties().forEach(field -> {
             if (field.getValue().isDouble()) {

@@ -16,15 +16,29 @@ public final class SqlQuery {
     private SqlQuery() {}
 
     /**
-     * The answer to {@code query}.
+     * The answer to {@code query}, whole.
      *
      * @throws Refused when it is no single query, or Spark cannot answer it
      */
     public static Table ask(SparkSession spark, String query) {
+        return ask(spark, query, Integer.MAX_VALUE);
+    }
+
+    /** The first {@code most} rows of the answer. */
+    static Table ask(SparkSession spark, String query, int most) {
         try {
             requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
             var answer = spark.sql(query);
-            return new Table("answer", answer.schema(), answer.collectAsList());
+            if (most == Integer.MAX_VALUE) {
+                return new Table("answer", answer.schema(), answer.collectAsList());
+            }
+            var rows = answer.takeAsList(most + 1);
+            boolean more = rows.size() > most;
+            return new Table(
+                    "answer",
+                    answer.schema(),
+                    more ? rows.subList(0, most) : rows,
+                    more ? answer.count() : rows.size());
         } catch (Refused e) {
             throw e;
         } catch (Exception e) {

@@ -4,10 +4,8 @@ import dev.trawl.trial.CurveColumns;
 import dev.trawl.trial.TrialColumns;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,8 +20,8 @@ public final class TableColumns {
     private static final List<Entry> CELL = List.of(
             entry("cell", INT, "", "number of the cell: all settings but repeat and seed"),
             entry("data", TEXT, "", "data set"),
-            entry("k", INT, "", "inputs that the label depends on"),
-            entry("p", INT, "", "inputs"),
+            entry("k", INT, "inputs", "inputs that the label depends on"),
+            entry("p", INT, "inputs", "inputs"),
             entry("n", INT, "rows", "training rows"),
             entry("hidden", TEXT, "", "units of each hidden layer at the start"),
             entry("h", INT, "units", "units of all hidden layers at the start"),
@@ -35,7 +33,8 @@ public final class TableColumns {
 
     private static final Entry STAGE = entry("stage", TEXT, "", "stage of the trials");
     private static final Entry REPEATS = entry("repeats", LONG, "", "repeats (data sets) averaged over");
-    private static final Entry INITS = entry("inits", LONG, "", "initial networks compared, in the repeat with most");
+    private static final Entry INITS =
+            entry("inits", LONG, "networks", "initial networks compared, in the repeat with most");
 
     private static final List<Entry> SORTED_MINIMA = List.of(
             STAGE,
@@ -45,70 +44,74 @@ public final class TableColumns {
             entry("train_loss_std", REAL, "nats", "its standard deviation over repeats; null for one"),
             entry("train_loss_min", REAL, "nats", "its smallest over repeats"),
             entry("train_loss_max", REAL, "nats", "its largest over repeats"),
-            entry("train_auc", REAL, "", "train AUC of the networks at this rank, mean over repeats"),
-            entry("test_auc", REAL, "", "their test AUC, mean over repeats"),
-            entry("test_auc_std", REAL, "", "its standard deviation over repeats; null for one"),
-            entry("train_accuracy", REAL, "", "their train accuracy, mean over repeats"),
-            entry("test_accuracy", REAL, "", "their test accuracy, mean over repeats"));
+            entry("train_auc", REAL, "share", "train AUC of the networks at this rank, mean over repeats"),
+            entry("test_auc", REAL, "share", "their test AUC, mean over repeats"),
+            entry("test_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
+            entry("train_accuracy", REAL, "share", "their train accuracy, mean over repeats"),
+            entry("test_accuracy", REAL, "share", "their test accuracy, mean over repeats"));
 
     private static final List<Entry> PHASE_TRANSITION = List.of(
             STAGE,
             REPEATS,
             INITS,
             entry("train_loss", REAL, "nats", "of the init with the lowest loss, mean over repeats"),
-            entry("train_auc", REAL, "", "that init's train AUC, mean over repeats"),
-            entry("test_auc", REAL, "", "that init's test AUC, mean over repeats"),
-            entry("test_auc_std", REAL, "", "its standard deviation over repeats; null for one"),
-            entry("test_accuracy", REAL, "", "that init's test accuracy, mean over repeats"),
-            entry("crossing_after", INT, "", "last p before test_auc first falls below 0.8 along this curve"),
+            entry("train_auc", REAL, "share", "that init's train AUC, mean over repeats"),
+            entry("test_auc", REAL, "share", "that init's test AUC, mean over repeats"),
+            entry("test_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
+            entry("test_accuracy", REAL, "share", "that init's test accuracy, mean over repeats"),
+            entry("crossing_after", INT, "inputs", "last p before test_auc first falls below 0.8 along this curve"),
             entry(
                     "crossing",
                     REAL,
-                    "",
+                    "inputs",
                     "the p where it falls through 0.8, by linear interpolation; null where it does not"),
-            entry("crossing_low", REAL, "", "the same of the curve two standard errors below; null where it does not"),
+            entry(
+                    "crossing_low",
+                    REAL,
+                    "inputs",
+                    "the same of the curve two standard errors below; null where it does not"),
             entry(
                     "crossing_high",
                     REAL,
-                    "",
+                    "inputs",
                     "the same of the curve two standard errors above; null where it does not"));
 
     private static final List<Entry> HIDDEN_NODES = List.of(
             STAGE,
             REPEATS,
             INITS,
-            entry("train_auc", REAL, "", "train AUC of the init with the best test AUC, mean over repeats"),
-            entry("train_auc_std", REAL, "", "its standard deviation over repeats; null for one"),
-            entry("test_auc", REAL, "", "best test AUC over inits, mean over repeats"),
-            entry("test_auc_std", REAL, "", "its standard deviation over repeats; null for one"),
-            entry("train_accuracy", REAL, "", "that init's train accuracy, mean over repeats"),
-            entry("test_accuracy", REAL, "", "that init's test accuracy, mean over repeats"));
+            entry("train_auc", REAL, "share", "train AUC of the init with the best test AUC, mean over repeats"),
+            entry("train_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
+            entry("test_auc", REAL, "share", "best test AUC over inits, mean over repeats"),
+            entry("test_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
+            entry("train_accuracy", REAL, "share", "that init's train accuracy, mean over repeats"),
+            entry("test_accuracy", REAL, "share", "that init's test accuracy, mean over repeats"));
 
     private static final List<Entry> PRUNING = List.of(
             STAGE,
-            entry("runs", LONG, "", "networks, all repeats and seeds"),
-            entry("test_auc_best", REAL, "", "best test AUC of the runs"),
-            entry("test_auc_mean", REAL, "", "mean over runs"),
-            entry("test_auc_std", REAL, "", "standard deviation over runs; null for one"),
-            entry("test_auc_median", REAL, "", "median over runs"),
-            entry("deep_share", REAL, "", "share of runs with a test AUC of 0.95 or more: in the deep optimum"),
-            entry("test_accuracy_best", REAL, "", "best test accuracy of the runs"),
-            entry("test_accuracy_mean", REAL, "", "mean over runs"),
-            entry("test_accuracy_std", REAL, "", "standard deviation over runs; null for one"),
+            entry("runs", LONG, "networks", "networks, all repeats and seeds"),
+            entry("test_auc_best", REAL, "share", "best test AUC of the runs"),
+            entry("test_auc_mean", REAL, "share", "mean over runs"),
+            entry("test_auc_std", REAL, "share", "standard deviation over runs; null for one"),
+            entry("test_auc_median", REAL, "share", "median over runs"),
+            entry("deep_share", REAL, "share", "share of runs with a test AUC of 0.95 or more: in the deep optimum"),
+            entry("test_accuracy_best", REAL, "share", "best test accuracy of the runs"),
+            entry("test_accuracy_mean", REAL, "share", "mean over runs"),
+            entry("test_accuracy_std", REAL, "share", "standard deviation over runs; null for one"),
             entry("hidden_units", REAL, "units", "left in hidden layers, mean over runs"),
             entry("hidden_connections", REAL, "connections", "left into hidden layers, mean over runs"),
             entry("output_connections", REAL, "connections", "left into the output, mean over runs"),
-            entry("inputs", REAL, "", "inputs left, mean over runs"),
-            entry("relevant_inputs", REAL, "", "of the first k inputs, those left, mean over runs"));
+            entry("inputs", REAL, "inputs", "inputs left, mean over runs"),
+            entry("relevant_inputs", REAL, "inputs", "of the first k inputs, those left, mean over runs"));
 
     private static final List<Entry> SORTED_RUNS = List.of(
             STAGE,
             entry("run", INT, "", "1 for the worst test AUC of the cell and stage, ties by repeat and seed"),
             entry("train_loss", REAL, "nats", "mean cross-entropy without the penalty"),
-            entry("train_auc", REAL, "", "area under the ROC curve; two classes only"),
-            entry("test_auc", REAL, "", "the same on test rows"),
-            entry("train_accuracy", REAL, "", "share of rows classified rightly"),
-            entry("test_accuracy", REAL, "", "the same on test rows"),
+            entry("train_auc", REAL, "share", "area under the ROC curve; two classes only"),
+            entry("test_auc", REAL, "share", "the same on test rows"),
+            entry("train_accuracy", REAL, "share", "share of rows classified rightly"),
+            entry("test_accuracy", REAL, "share", "the same on test rows"),
             entry("repeat", LONG, "", "draws the data set"),
             entry("seed", LONG, "", "draws the initial weights"),
             entry("trial_id", TEXT, "", "the row of trials"));
@@ -116,26 +119,26 @@ public final class TableColumns {
     private static final List<Entry> REAL_DATA = List.of(
             ofTrials("data"),
             ofTrials("duplicates"),
-            entry("features", INT, "", "inputs, categories one-hot (table 2)"),
+            entry("features", INT, "inputs", "inputs, categories one-hot (table 2)"),
             entry("observations", INT, "rows", "of training and test part (table 2)"),
             entry("network", TEXT, "", "dense, equivalent (of as many connections as cpna), or cpna (table 3)"),
             entry("splits", LONG, "", "divisions into training and test part: repeats"),
-            entry("runs", LONG, "", "networks retrained on whole training parts, over all splits"),
+            entry("runs", LONG, "networks", "networks retrained on whole training parts, over all splits"),
             entry("hidden_connections", REAL, "connections", "into the hidden layer, mean"),
             entry("output_connections", REAL, "connections", "into the output, mean"),
             entry("connections", REAL, "connections", "their sum"),
-            entry("accuracy_mean", REAL, "", "test accuracy, mean over splits of the mean over retrainings"),
-            entry("accuracy_std_splits", REAL, "", "standard deviation of the splits' means; null for one"),
+            entry("accuracy_mean", REAL, "share", "test accuracy, mean over splits of the mean over retrainings"),
+            entry("accuracy_std_splits", REAL, "share", "standard deviation of the splits' means; null for one"),
             entry(
                     "accuracy_std_runs",
                     REAL,
-                    "",
+                    "share",
                     "standard deviation over the retrainings of a split, mean over splits"),
-            entry("accuracy_best", REAL, "", "best of a split's retrainings, mean over splits"),
-            entry("accuracy_best_split", REAL, "", "mean over retrainings of the split that came out best"),
+            entry("accuracy_best", REAL, "share", "best of a split's retrainings, mean over splits"),
+            entry("accuracy_best_split", REAL, "share", "mean over retrainings of the split that came out best"),
             entry("paper_connections", INT, "connections", "of the paper's network; null for other data"),
-            entry("paper_accuracy", REAL, "", "the paper's mean"),
-            entry("paper_std", REAL, "", "the paper's standard deviation"));
+            entry("paper_accuracy", REAL, "share", "the paper's mean"),
+            entry("paper_std", REAL, "share", "the paper's standard deviation"));
 
     private static final List<Entry> FAILURES = List.of(
             entry("status", TEXT, "", "diverged, failed or killed"),
@@ -197,21 +200,35 @@ public final class TableColumns {
             .flatMap(entries -> entries)
             .toList();
 
+    public static final List<String> TABLES =
+            ALL.stream().map(Entry::table).distinct().toList();
+
     /** What one column holds; {@code type} is SQL's name, {@code unit} is empty for a name or a pure number. */
-    public record Entry(String table, String name, String type, String unit, String meaning) {}
+    public record Entry(String table, String name, String type, String unit, String meaning) {
+
+        private Row row() {
+            return RowFactory.create(table, name, type, unit, meaning);
+        }
+    }
 
     private TableColumns() {}
 
-    static Dataset<Row> document(SparkSession spark) {
+    /** The whole document. */
+    public static Table document() {
         var schema = new StructType();
-        for (String name : List.of("table", "name", "type", "unit", "meaning")) {
-            schema = schema.add(name, DataTypes.StringType);
+        for (Entry column : COLUMNS) {
+            schema = schema.add(column.name(), DataTypes.StringType);
         }
-        var rows = ALL.stream()
-                .map(entry ->
-                        RowFactory.create(entry.table(), entry.name(), entry.type(), entry.unit(), entry.meaning()))
+        return new Table("columns", schema, ALL.stream().map(Entry::row).toList());
+    }
+
+    /** The document of one of {@link #TABLES}. */
+    public static Table of(String table) {
+        Table all = document();
+        List<Row> rows = all.rows().stream()
+                .filter(row -> row.getString(0).equals(table))
                 .toList();
-        return spark.createDataFrame(rows, schema);
+        return new Table(table, all.schema(), rows).only(List.of(1, 2, 3, 4));
     }
 
     private static List<Entry> join(List<Entry> first, List<Entry> second) {

@@ -1,20 +1,19 @@
 package dev.trawl.spark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Iterable;
 
 /** How a table is printed. */
 public enum TableFormat {
     /** Aligned columns for reading, numbers rounded. */
-    TEXT {
+    TABLE {
         @Override
         public void write(Table table, Appendable out) throws IOException {
             out.append(TextTable.of(table));
@@ -34,10 +33,9 @@ public enum TableFormat {
     JSON {
         @Override
         public void write(Table table, Appendable out) throws IOException {
-            var mapper = new ObjectMapper();
             String before = "[\n";
             for (Row row : table.rows()) {
-                out.append(before).append(mapper.writeValueAsString(json(table.schema(), row)));
+                out.append(before).append(JsonValues.object(table.schema(), row).toString());
                 before = ",\n";
             }
             out.append(table.rows().isEmpty() ? "[]\n" : "\n]\n");
@@ -58,33 +56,16 @@ public enum TableFormat {
         out.append('\n');
     }
 
-    /** The object of one row, in the order of its columns. */
-    public static ObjectNode json(StructType schema, Row row) {
-        var node = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < row.length(); i++) {
-            String name = schema.fieldNames()[i];
-            Object value = row.get(i);
-            if (value instanceof Integer number) {
-                node.put(name, number);
-            } else if (value instanceof Long number) {
-                node.put(name, number);
-            } else if (value instanceof Double number && Double.isFinite(number)) {
-                node.put(name, number);
-            } else if (value instanceof Boolean truth) {
-                node.put(name, truth);
-            } else if (value == null || value instanceof Double) {
-                node.putNull(name);
-            } else {
-                node.put(name, plain(value));
-            }
-        }
-        return node;
-    }
-
     /** A value as text in full; empty for null. */
     public static String plain(@Nullable Object value) {
         if (value instanceof Timestamp time) {
             return time.toInstant().toString();
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof Row || value instanceof Iterable) {
+            return JsonValues.of(value).toString();
         }
         return value == null ? "" : value.toString();
     }

@@ -27,7 +27,8 @@ public final class Views {
         for (String name : DERIVED) {
             spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
-        TableColumns.document(spark).createOrReplaceTempView("columns");
+        var columns = TableColumns.document();
+        spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
         for (String name : Tables.NAMES) {
             String file = "tables/" + name + ".parquet";
             spark.catalog().dropTempView(name);

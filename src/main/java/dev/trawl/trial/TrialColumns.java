@@ -25,8 +25,8 @@ public final class TrialColumns {
             text("step", "step of the sweep; empty where it has none", row -> row.provenance()
                     .step()),
             text("data", "data set", row -> row.trial().data().name()),
-            integer("k", "", "inputs that the label depends on", TrialColumns::k),
-            integer("p", "", "inputs", row -> row.trial().data().inputs()),
+            integer("k", "inputs", "inputs that the label depends on", TrialColumns::k),
+            integer("p", "inputs", "inputs", row -> row.trial().data().inputs()),
             integer("n", "rows", "training rows", row -> row.trial().data().trainRows()),
             integer("test", "rows", "test rows", row -> row.trial().data().testRows()),
             text(
@@ -81,15 +81,15 @@ public final class TrialColumns {
             text("message", "what went wrong; empty where status is ok", row -> died(row, Died::message)),
             measure("train_loss", "nats", "mean cross-entropy without the penalty", Measures::trainLoss),
             measure("test_loss", "nats", "the same on test rows", Measures::testLoss),
-            measure("train_auc", "", "area under the ROC curve; two classes only", m -> auc(m.trainAuc())),
-            measure("test_auc", "", "the same on test rows", m -> auc(m.testAuc())),
-            measure("train_accuracy", "", "share of rows classified rightly", Measures::trainAccuracy),
-            measure("test_accuracy", "", "the same on test rows", Measures::testAccuracy),
+            measure("train_auc", "share", "area under the ROC curve; two classes only", m -> auc(m.trainAuc())),
+            measure("test_auc", "share", "the same on test rows", m -> auc(m.testAuc())),
+            measure("train_accuracy", "share", "share of rows classified rightly", Measures::trainAccuracy),
+            measure("test_accuracy", "share", "the same on test rows", Measures::testAccuracy),
             measure("gradient_norm", "", "2-norm of the penalised full-batch gradient", Measures::gradientNorm),
             integer("epochs", "epochs", "trained in this stage", row -> row.outcome()
                     .epochs()),
             anatomy("hidden_units", Type.INT, "units", "left in hidden layers", Anatomy::hiddenUnits),
-            anatomy("inputs", Type.INT, "", "inputs left", Anatomy::inputs),
+            anatomy("inputs", Type.INT, "inputs", "inputs left", Anatomy::inputs),
             anatomy(
                     "hidden_connections",
                     Type.LONG,
@@ -97,7 +97,7 @@ public final class TrialColumns {
                     "left into hidden layers",
                     Anatomy::hiddenConnections),
             anatomy("output_connections", Type.LONG, "connections", "left into the output", Anatomy::outputConnections),
-            integer("relevant_inputs", "", "of the first k inputs, those left", TrialColumns::relevantInputs),
+            integer("relevant_inputs", "inputs", "of the first k inputs, those left", TrialColumns::relevantInputs),
             real("seconds", "s", "wall time of the stage", TrialRow::seconds),
             real("flops", "flop", "of the stage's training", row -> row.outcome()
                     .flops()),

@@ -31,7 +31,7 @@ class TableFormatTest {
 
     @Test
     void textIsAlignedNumbersToTheRight() throws IOException {
-        assertThat(print(TableFormat.TEXT, TABLE)).isEqualTo("""
+        assertThat(print(TableFormat.TABLE, TABLE)).isEqualTo("""
                 stage        runs       auc  at
                 dense           7    0.5000  2026-01-02T03:04:05.000006Z
                 cpna, "all"  1000    0.9877

@@ -1,0 +1,78 @@
+package dev.trawl.cli;
+
+import dev.trawl.spark.SqlStatement;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Answers one statement after the other. A query ends with a semicolon or an empty line; {@code SHOW TABLES}, {@code
+ * DESCRIBE} and the words that end the prompt take a line each.
+ */
+final class SqlPrompt {
+
+    /** Answers a statement on the console; false where it was refused, of which the console was told. */
+    interface Statement {
+        boolean answer(String text) throws IOException;
+    }
+
+    private static final Set<String> ENDS = Set.of("\\q", "quit", "exit");
+    private static final Set<String> HELP = Set.of("\\?", "\\h", "help");
+    private static final List<String> GREETING = List.of(
+            "SHOW TABLES, DESCRIBE trials; a query ends with \";\" or an empty line; \\q ends, \\? shows an example.");
+    private static final List<String> EXAMPLE =
+            List.of("SELECT stage, max(test_auc) best, count(*) runs", "FROM trials GROUP BY stage ORDER BY best;");
+
+    private final LineSource lines;
+    private final PrintWriter out;
+    private final Statement statement;
+    private boolean sound = true;
+
+    SqlPrompt(LineSource lines, PrintWriter out, Statement statement) {
+        this.lines = lines;
+        this.out = out;
+        this.statement = statement;
+    }
+
+    /** Until the input ends. The exit code: what a person typed and was told of is no failure, in a script it is. */
+    int run() throws IOException {
+        if (lines.isInteractive()) {
+            say(GREETING);
+        }
+        Statements statements = new Statements();
+        while (true) {
+            String line = lines.next(statements.isOpen() ? "    -> " : "trawl> ");
+            String word = line == null ? "" : bare(line);
+            if (line == null || ENDS.contains(word)) {
+                break;
+            }
+            if (!statements.isOpen() && HELP.contains(word)) {
+                say(EXAMPLE);
+            } else if (!statements.isOpen() && SqlStatement.isCommand(line)) {
+                answer(List.of(line));
+            } else {
+                answer(statements.add(line));
+            }
+        }
+        answer(statements.rest());
+        return sound || lines.isInteractive() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private void answer(List<String> texts) throws IOException {
+        for (String text : texts) {
+            sound &= statement.answer(text);
+        }
+    }
+
+    private void say(List<String> text) {
+        text.forEach(out::println);
+        out.flush();
+    }
+
+    private static String bare(String line) {
+        String word = line.strip().toLowerCase(Locale.ROOT);
+        return word.endsWith(";") ? word.substring(0, word.length() - 1).strip() : word;
+    }
+}
