@@ -62,4 +62,6 @@ SELECT
   setting
 FROM present
 JOIN varying
-  ON setting.data <=> varying.data AND setting.k <=> varying.k AND setting.n <=> varying.n
+  ON setting.data IS NOT DISTINCT FROM varying.data
+  AND setting.k IS NOT DISTINCT FROM varying.k
+  AND setting.n IS NOT DISTINCT FROM varying.n

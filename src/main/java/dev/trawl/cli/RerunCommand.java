@@ -3,6 +3,7 @@ package dev.trawl.cli;
 import dev.trawl.spark.Rerun;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Build;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialColumns;
@@ -51,7 +52,7 @@ final class RerunCommand implements Callable<Integer> {
                 plan.sweep().name(),
                 step,
                 method.kernel(),
-                Version.number(),
+                Build.version(),
                 Runtime.version().toString(),
                 "",
                 0);

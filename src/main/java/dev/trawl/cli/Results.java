@@ -1,13 +1,11 @@
 package dev.trawl.cli;
 
+import dev.trawl.spark.Admission;
+import dev.trawl.spark.ChangedSweep;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.StoreScan;
-import dev.trawl.spark.StoredPlan;
 import dev.trawl.spark.SweepLock;
 import dev.trawl.sweep.Sweep;
-import dev.trawl.sweep.SweepDifference;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +21,7 @@ record Results(String directory, ResultStore store, SweepLock lock, Consumer<Str
         store.quarantine(store.scan().damages(), lock)
                 .forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
-            store.writePlan(stored(sweep));
+            Admission.write(sweep, store);
         }
     }
 
@@ -40,27 +38,11 @@ record Results(String directory, ResultStore store, SweepLock lock, Consumer<Str
 
     /** Stores what {@code sweep} adds to the stored one; refuses where it lacks or changes anything of that. */
     void admit(Sweep sweep) {
-        Optional<StoredPlan> stored = store.plan();
-        if (stored.isPresent() && stored.get().hash().equals(sweep.hash())) {
-            return;
+        try {
+            Admission.admit(sweep, store);
+        } catch (ChangedSweep e) {
+            throw Fault.usage(e.getMessage()
+                    + "\nA sweep may grow, but not change: choose another --out DIR, or undo the changes.");
         }
-        if (stored.isPresent()) {
-            Sweep before = ResultsArgument.sweep(stored.get(), directory);
-            List<String> lost = SweepDifference.between(before, sweep);
-            if (!lost.isEmpty()) {
-                throw Fault.usage(directory + " holds the results of another version of this sweep:\n  "
-                        + String.join("\n  ", lost)
-                        + "\nA sweep may grow, but not change: choose another --out DIR, or undo the changes.");
-            }
-            // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.
-            if (SweepDifference.between(sweep, before).isEmpty() && sweep.trials() < before.trials()) {
-                return;
-            }
-        }
-        store.writePlan(stored(sweep));
-    }
-
-    private static StoredPlan stored(Sweep sweep) {
-        return StoredPlan.of(Version.number(), sweep.hash(), sweep.resolved());
     }
 }

@@ -2,11 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.StoredPlan;
 import dev.trawl.sweep.Sweep;
-import dev.trawl.sweep.SweepFile;
-import dev.trawl.sweep.SweepFileException;
-import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /** Which results: a directory that a run made. */
@@ -31,14 +27,6 @@ final class ResultsArgument {
 
     /** The sweep whose results these are. */
     Sweep sweep(ResultStore store) {
-        return sweep(store.plan().orElseThrow(), directory);
-    }
-
-    static Sweep sweep(StoredPlan plan, String directory) {
-        try {
-            return SweepFile.read(directory + "/plan.json", plan.sweep(), List.of());
-        } catch (SweepFileException e) {
-            throw Fault.damaged("The sweep stored with the results cannot be read:\n" + e.getMessage());
-        }
+        return store.plan().orElseThrow().read(directory);
     }
 }

@@ -9,6 +9,7 @@ import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Build;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class SweepRun {
         Sweep sweep = plan.sweep();
         SparkSession spark = session(sweep);
         ProgressLine progress = ProgressLine.on(err);
-        SweepOptions options = SweepOptions.of(sweep.name(), sweep.hash(), Version.number(), method);
+        SweepOptions options = SweepOptions.of(sweep.name(), sweep.hash(), Build.version(), method);
         SweepJob job =
                 new SweepJob(spark.sparkContext(), plan, results.store(), results.lock(), scan, options, progress);
         job.stopWhenTheJvmEnds();

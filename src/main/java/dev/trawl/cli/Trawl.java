@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             SqlCommand.class,
             ColumnsCommand.class,
+            ViewsCommand.class,
             CompactCommand.class,
             RerunCommand.class,
             DataCommand.class,

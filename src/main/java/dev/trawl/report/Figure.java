@@ -20,10 +20,10 @@ import org.apache.spark.sql.SparkSession;
  * One figure: a Vega-Lite file, the query for its data, and the claims of the paper that its data decide. The query's
  * column {@code panel} tells the charts of a figure apart.
  */
-record Figure(String name, ObjectNode spec, Table data, Table claims) {
+public record Figure(String name, ObjectNode spec, Table data, Table claims) {
 
     /** In the order of the page. */
-    static final List<String> NAMES = List.of(
+    public static final List<String> NAMES = List.of(
             "sorted_minima",
             "sorted_minima_auc",
             "phase_transition",
@@ -57,12 +57,13 @@ record Figure(String name, ObjectNode spec, Table data, Table claims) {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether the results lack what it needs. */
+    public boolean isEmpty() {
         return data.rows().isEmpty();
     }
 
     /** What its Vega-Lite file says of the figure: title, caption, paper (which figure it is there), needs. */
-    String about(String key) {
+    public String about(String key) {
         return spec.path("usermeta").path(key).asText();
     }
 

@@ -7,6 +7,7 @@ import dev.trawl.spark.TableColumns;
 import dev.trawl.spark.TableFormat;
 import dev.trawl.spark.TextTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.types.NumericType;
 
@@ -51,6 +52,29 @@ final class HtmlTable {
                     .append(".csv</code>.</p>\n");
         }
         return html.toString();
+    }
+
+    /** The first {@code most} rows for a page with a style of its own; says how many there are. */
+    static String plain(Table table, int most) {
+        var rows = table.rows().subList(0, Math.min(most, table.rows().size()));
+        var lines = new ArrayList<>(Collections.nCopies(rows.size(), "<tr>"));
+        var head = new StringBuilder("<table><thead><tr>");
+        for (int column = 0; column < table.schema().size(); column++) {
+            String style = " style=\"text-align: " + (isNumber(table, column) ? "right" : "left") + "\">";
+            head.append("<th")
+                    .append(style)
+                    .append(text(table.schema().fieldNames()[column]))
+                    .append("</th>");
+            List<String> shown = TextTable.column(table.schema(), rows, column);
+            for (int row = 0; row < shown.size(); row++) {
+                lines.set(row, lines.get(row) + "<td" + style + text(shown.get(row)) + "</td>");
+            }
+        }
+        lines.replaceAll(line -> line + "</tr>");
+        String more = table.count() > rows.size()
+                ? "<p>The first " + rows.size() + " of " + table.count() + " rows.</p>\n"
+                : "";
+        return head + "</tr></thead><tbody>\n" + String.join("\n", lines) + "</tbody></table>\n" + more;
     }
 
     private static String head(Table table, int column) {

@@ -30,13 +30,19 @@ public final class Report {
      */
     public static String write(SparkSession spark, String dir) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
-        var session = spark.newSession(); // its views are no concern of the caller's
+        var session = session(spark, dir);
+        return store.writeReport(page(session, store.plan(), store.directory()));
+    }
+
+    /** A session with all views, those of the figures too; they are no concern of the caller's session. */
+    static SparkSession session(SparkSession spark, String dir) {
+        var session = spark.newSession();
         Views.register(session, dir);
         if (!Tables.NAMES.stream().allMatch(session.catalog()::tableExists)) {
             Tables.make(session, dir);
         }
         registerViews(session);
-        return store.writeReport(page(session, store.plan(), store.directory()));
+        return session;
     }
 
     /** Answers rather than queries: each figure asks them, and they are small. */

@@ -33,6 +33,9 @@ final class Segments {
     /** What a writer holds in memory at most; the driver has little. */
     private static final long ROW_GROUP_BYTES = 32 << 20;
 
+    /** What tells them from hidden files, for readers. */
+    static final String GLOB = "segment-*.parquet";
+
     private static final Pattern NAME = Pattern.compile("segment-(\\d{6,9})\\.parquet");
 
     private final ResultFolder folder;

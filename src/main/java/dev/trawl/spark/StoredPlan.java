@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.util.List;
 
 /**
  * What DIR/plan.json says of the results beside it.
@@ -28,6 +32,20 @@ public record StoredPlan(int format, String version, String hash, String sweep) 
                 node.path("version").asText(),
                 node.path("hash").asText(),
                 node.path("sweep").toPrettyString());
+    }
+
+    /**
+     * The sweep whose results are in {@code directory}.
+     *
+     * @throws DamagedResults where it cannot be read
+     */
+    public Sweep read(String directory) {
+        try {
+            return SweepFile.read(directory + "/" + ResultStore.PLAN, sweep, List.of());
+        } catch (SweepFileException e) {
+            throw new DamagedResults(
+                    directory, List.of(new Damage(ResultStore.PLAN, "not a sweep of this version\n" + e.getMessage())));
+        }
     }
 
     String json() {

@@ -11,7 +11,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class Views {
 
     /** Made of {@code trials} by the files of sql/views, each using those before it. */
-    private static final List<String> DERIVED = List.of("settled", "cells", "runs");
+    static final List<String> DERIVED = List.of("settled", "cells", "runs");
 
     private Views() {}
 
@@ -62,7 +62,7 @@ public final class Views {
         }
         return spark.read()
                 .schema(schema)
-                .option("pathGlobFilter", "segment-*.parquet")
+                .option("pathGlobFilter", Segments.GLOB)
                 .parquet(folder.path(format.folder()).toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.trawl.sweep;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trawl.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class SweepFile {
         return read(fileName, json, "", overrides);
     }
 
+    /** Reads a sweep that a program has written. */
+    public static Sweep read(String json) throws SweepFileException {
+        return read("sweep", json, List.of());
+    }
+
     /**
      * Reads a sweep as {@link #read(String, String, List)} does, scaled by one of its own profiles.
      *
@@ -41,6 +47,19 @@ public final class SweepFile {
     public static Sweep read(String fileName, String json, String profile, List<String> overrides)
             throws SweepFileException {
         return new SweepFile(fileName).sweep(json, profile, overrides);
+    }
+
+    /**
+     * Reads one trial: a grid whose keys have one value each.
+     *
+     * @param json the grid; what it does not name has its default
+     */
+    public static Trial trial(String json) throws SweepFileException {
+        Sweep sweep = read("trial", "{\"name\": \"trial\", \"grids\": [" + json + "]}", List.of());
+        if (sweep.trials() != 1) {
+            throw new SweepFileException(List.of("trial: expected one value a key, not " + sweep.trials() + " trials"));
+        }
+        return Plan.of(sweep).trial(0);
     }
 
     private Sweep sweep(String json, String profile, List<String> options) throws SweepFileException {

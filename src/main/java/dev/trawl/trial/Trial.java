@@ -67,6 +67,26 @@ public record Trial(
         return TrialId.of(this);
     }
 
+    /** The same trial from other initial weights. */
+    public Trial withSeed(long other) {
+        return new Trial(
+                data,
+                hidden,
+                repeat,
+                other,
+                learningRate,
+                l2,
+                batch,
+                epochs,
+                stages,
+                keep,
+                mu,
+                normalise,
+                phases,
+                prune,
+                curves);
+    }
+
     /** Whether {@code stage} was asked for. */
     public boolean has(Stage stage) {
         return stages.contains(stage);

@@ -1,9 +1,11 @@
 package dev.trawl.trial;
 
 import dev.trawl.kernel.Kernel;
+import dev.trawl.kernel.Kernels;
 import dev.trawl.prune.Normalise;
 import dev.trawl.prune.Pruner;
 import dev.trawl.prune.SubNetwork;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +20,29 @@ public final class TrialRunner {
     private TrialRunner(Trial trial, Kernel kernel, TrialObserver observer) {
         this.trial = trial;
         this.training = new Training(trial, kernel, observer);
+    }
+
+    /** Runs {@code trial} with the fastest kernel there is; its stages in the order they came. */
+    public static List<StageOutcome> run(Trial trial) {
+        return run(trial, Kernels.named(Kernels.AUTO));
+    }
+
+    /** Runs {@code trial} with {@code kernel}; its stages in the order they came. */
+    public static List<StageOutcome> run(Trial trial, Kernel kernel) {
+        List<StageOutcome> outcomes = new ArrayList<>();
+        run(trial, kernel, new TrialObserver() {
+            @Override
+            public void started(Stage stage) {}
+
+            @Override
+            public void finished(StageOutcome outcome) {
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void point(CurvePoint point) {}
+        });
+        return outcomes;
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.kernel.Kernel;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Small trials for tests, and what they come to. */
@@ -43,19 +42,6 @@ public final class Trials {
     }
 
     public static List<StageOutcome> outcomes(Trial trial, Kernel kernel) {
-        List<StageOutcome> outcomes = new ArrayList<>();
-        TrialRunner.run(trial, kernel, new TrialObserver() {
-            @Override
-            public void started(Stage stage) {}
-
-            @Override
-            public void finished(StageOutcome outcome) {
-                outcomes.add(outcome);
-            }
-
-            @Override
-            public void point(CurvePoint point) {}
-        });
-        return outcomes;
+        return TrialRunner.run(trial, kernel);
     }
 }

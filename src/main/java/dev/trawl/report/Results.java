@@ -1,0 +1,92 @@
+package dev.trawl.report;
+
+import dev.trawl.spark.ExtraTrials;
+import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SqlStatement;
+import dev.trawl.spark.SweepRunner;
+import dev.trawl.spark.Table;
+import dev.trawl.spark.Tables;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.trial.Trial;
+import org.apache.spark.sql.SparkSession;
+
+/** The results in a directory, for programs and notebooks: to run, to ask in SQL, to draw, to try one trial more. */
+public final class Results {
+
+    private final Sweep sweep;
+    private final SparkSession session;
+    private final ExtraTrials extra;
+
+    private Results(Sweep sweep, SparkSession session) {
+        this.sweep = sweep;
+        this.session = session;
+        this.extra = new ExtraTrials(session);
+    }
+
+    /**
+     * Runs the trials of {@code sweep} that have no rows in {@code directory} yet, makes the tables, and opens the results.
+     * Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
+     */
+    public static Results run(Sweep sweep, String directory) {
+        SparkSession spark = Sessions.start("trawl " + sweep.name());
+        SweepRunner.run(spark, sweep, directory);
+        Tables.make(spark.newSession(), directory);
+        return open(directory);
+    }
+
+    /**
+     * Opens what a run left, also of a sweep that is not done.
+     *
+     * @throws IllegalArgumentException where there are no results
+     */
+    public static Results open(String directory) {
+        ResultStore store = ResultStore.at(directory, Sessions.hadoop());
+        Sweep sweep = store.plan()
+                .orElseThrow(() -> new IllegalArgumentException(directory + ": there are no results of Trawl's here"))
+                .read(directory);
+        return new Results(sweep, Report.session(Sessions.start("trawl"), directory));
+    }
+
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    /**
+     * The answer to a query of {@code trials}, {@code curves} and the tables, or to {@code SHOW TABLES} and {@code DESCRIBE
+     * trials}.
+     *
+     * @throws dev.trawl.spark.SqlQuery.Refused in one line, when there is none
+     */
+    public Table sql(String statement) {
+        return SqlStatement.answer(session, statement);
+    }
+
+    /**
+     * One of the report's figures: {@code sorted_minima}, {@code phase_transition}, ...
+     *
+     * @throws IllegalArgumentException where there is no such figure
+     */
+    public Figure figure(String name) {
+        if (!Figure.NAMES.contains(name)) {
+            throw new IllegalArgumentException("there is no figure " + name + ", only " + Figure.NAMES);
+        }
+        return Figure.ask(session, name);
+    }
+
+    /**
+     * A trial of the sweep by the id that its rows carry.
+     *
+     * @throws IllegalArgumentException where the sweep has none
+     */
+    public Trial trial(String trialId) {
+        return dev.trawl.spark.Rerun.find(Plan.of(sweep), trialId)
+                .orElseThrow(() -> new IllegalArgumentException("the sweep has no trial " + trialId));
+    }
+
+    /** Runs one more trial here and now; its rows are the view {@code extra}, in the columns of {@code trials}. */
+    public Table runExtra(Trial trial) {
+        return extra.run(trial);
+    }
+}
