@@ -31,8 +31,9 @@ public final class Results {
      */
     public static Results run(Sweep sweep, String directory) {
         SparkSession spark = Sessions.start("trawl " + sweep.name());
-        SweepRunner.run(spark, sweep, directory);
-        Tables.make(spark.newSession(), directory);
+        if (SweepRunner.run(spark, sweep, directory).ran() > 0) {
+            Tables.make(spark.newSession(), directory);
+        }
         return open(directory);
     }
 

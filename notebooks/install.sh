@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs the Java kernel that the notebooks run on, for this user, with Trawl and Spark on its class path.
+#
+#     notebooks/install.sh
+#     jupyter lab notebooks          # or jupyter notebook, or jupyter nbconvert --execute
+#
+# Needs jupyter on the PATH (Debian: apt-get install jupyter-nbconvert, or jupyter-notebook), JDK 17 or newer, and Maven.
+#
+# JAVA_HOME  the JDK; the java on the PATH where it is not set
+set -euo pipefail
+
+version=3.0.1
+
+home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+if ! command -v jupyter > /dev/null; then
+    echo "jupyter is not on the PATH; Debian has it: apt-get install jupyter-notebook" >&2
+    exit 2
+fi
+
+if [ ! -f "$home/target/trawl.jar" ] || [ ! -d "$home/target/lib" ]; then
+    echo "Building target/trawl.jar, once ..." >&2
+    (cd "$home" && mvn -q -B -DskipTests package) >&2
+fi
+
+kernel="$(jupyter --data-dir)/kernels/trawl"
+mkdir -p "$kernel"
+mvn -q -B dependency:copy -Dartifact="io.github.padreati:rapaio-jupyter-kernel:$version" -DoutputDirectory="$kernel" >&2
+
+# Spark's libraries come before those that the kernel brings along.
+cat > "$kernel/kernel.json" <<END
+{
+  "argv": [
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java", "@$home/submit/jvm.options",
+    "-cp", "$home/target/trawl.jar:$home/target/lib/*:$kernel/rapaio-jupyter-kernel-$version.jar",
+    "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"
+  ],
+  "display_name": "Trawl (Java)",
+  "language": "java",
+  "interrupt_mode": "message",
+  "env": {"SPARK_LOCAL_IP": "127.0.0.1"}
+}
+END
+echo "Installed the kernel \"Trawl (Java)\": $kernel"
