@@ -31,22 +31,22 @@ public final class Report {
     public static String write(SparkSession spark, String dir) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         var session = session(spark, dir);
+        registerViews(session);
         return store.writeReport(page(session, store.plan(), store.directory()));
     }
 
-    /** A session with all views, those of the figures too; they are no concern of the caller's session. */
+    /** A session with all views of the results; they are no concern of the caller's session. */
     static SparkSession session(SparkSession spark, String dir) {
         var session = spark.newSession();
         Views.register(session, dir);
         if (!Tables.NAMES.stream().allMatch(session.catalog()::tableExists)) {
             Tables.make(session, dir);
         }
-        registerViews(session);
         return session;
     }
 
-    /** Answers rather than queries: each figure asks them, and they are small. */
-    private static void registerViews(SparkSession spark) {
+    /** What the figures ask besides. Answers rather than queries: each figure asks them, and they are small. */
+    static void registerViews(SparkSession spark) {
         for (String name : List.of("named", "traced")) {
             var answer = spark.sql(Question.sql(name));
             spark.createDataFrame(answer.collectAsList(), answer.schema()).createOrReplaceTempView(name);

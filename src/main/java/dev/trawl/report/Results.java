@@ -18,6 +18,7 @@ public final class Results {
     private final Sweep sweep;
     private final SparkSession session;
     private final ExtraTrials extra;
+    private boolean figuresHaveViews;
 
     private Results(Sweep sweep, SparkSession session) {
         this.sweep = sweep;
@@ -72,6 +73,10 @@ public final class Results {
     public Figure figure(String name) {
         if (!Figure.NAMES.contains(name)) {
             throw new IllegalArgumentException("there is no figure " + name + ", only " + Figure.NAMES);
+        }
+        if (!figuresHaveViews) {
+            Report.registerViews(session);
+            figuresHaveViews = true;
         }
         return Figure.ask(session, name);
     }
