@@ -21,7 +21,7 @@ public final class Views {
      */
     public static void register(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        OrderedSums.register(spark);
+        ExactSums.register(spark);
         segments(spark, folder, RowFormat.TRIALS).createOrReplaceTempView("trials");
         segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
         for (String name : DERIVED) {
