@@ -79,6 +79,11 @@ public final class ResultStore {
         return SweepLock.take(folder);
     }
 
+    /** The driver that writes to the directory now. */
+    public Optional<LockOwner> owner() {
+        return SweepLock.owner(folder);
+    }
+
     /**
      * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away what
      * a killed driver left.

@@ -58,6 +58,11 @@ public final class SweepLock implements AutoCloseable {
         return lock;
     }
 
+    /** Who is writing to the directory now, to all appearance. */
+    static Optional<LockOwner> owner(ResultFolder folder) {
+        return read(folder).filter(owner -> !isDead(folder, owner, Clock.systemUTC()));
+    }
+
     /** Refuses to go on when another driver has taken the directory. */
     void check() {
         Optional<LockOwner> found = read(folder);
@@ -108,15 +113,17 @@ public final class SweepLock implements AutoCloseable {
 
     private static void breakDeadLock(ResultFolder folder, Clock clock) {
         Optional<LockOwner> found = read(folder);
-        boolean dead = found.map(LockOwner::isDeadHere).orElse(false)
-                || age(folder, clock).compareTo(DEAD_AFTER) > 0;
-        if (!dead) {
+        if (!isDead(folder, found.orElse(LockOwner.unknown()), clock)) {
             throw heldByAnother(folder);
         }
         // Of several drivers that find the same dead lock, one renames it.
         Path aside = folder.path("." + FILE + "." + LockOwner.current().token());
         folder.rename(folder.path(FILE), aside);
         folder.delete(aside);
+    }
+
+    private static boolean isDead(ResultFolder folder, LockOwner owner, Clock clock) {
+        return owner.isDeadHere() || age(folder, clock).compareTo(DEAD_AFTER) > 0;
     }
 
     private static Duration age(ResultFolder folder, Clock clock) {

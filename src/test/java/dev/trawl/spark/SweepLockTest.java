@@ -37,6 +37,17 @@ class SweepLockTest {
     }
 
     @Test
+    void theOwnerIsNamedWhileItLives() {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock held = take(elsewhere("one"))) {
+            assertThat(store.owner()).contains(elsewhere("one"));
+        }
+        assertThat(store.owner()).isEmpty();
+        take(new LockOwner(LockOwner.current().host(), 1, "ada", "1970-01-01T00:00:00Z", "dead"));
+        assertThat(store.owner()).isEmpty();
+    }
+
+    @Test
     void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
         LockOwner here = LockOwner.current();
         LockOwner dead = new LockOwner(here.host(), here.pid(), here.user(), "1970-01-01T00:00:00Z", "dead");
