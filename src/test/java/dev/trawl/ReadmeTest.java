@@ -52,6 +52,7 @@ class ReadmeTest {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "@" + Path.of("submit/jvm.options").toAbsolutePath(),
                         "-Dspark.master=local[2]",
+                        "-Dspark.sql.shuffle.partitions=1",
                         "-cp",
                         classPath,
                         source.toString())

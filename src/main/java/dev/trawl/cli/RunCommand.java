@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         String directory = out == null ? "results/" + sweep.name() : out;
         ResultStore store = ResultStore.at(directory, Sessions.hadoop());
         try (SweepLock lock = store.lock()) {
-            Results results = new Results(directory, store, lock, message -> spec.commandLine()
+            RunResults results = new RunResults(directory, store, lock, message -> spec.commandLine()
                     .getErr()
                     .println(message));
             if (quarantine) {

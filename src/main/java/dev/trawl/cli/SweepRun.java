@@ -18,12 +18,12 @@ import org.apache.spark.sql.SparkSession;
 /** One run of a sweep, step by step where it has steps, with what the console is told of it. */
 final class SweepRun {
 
-    private final Results results;
+    private final RunResults results;
     private final TrialMethod method;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    SweepRun(Results results, TrialMethod method, PrintWriter out, PrintWriter err) {
+    SweepRun(RunResults results, TrialMethod method, PrintWriter out, PrintWriter err) {
         this.results = results;
         this.method = method;
         this.out = out;

@@ -59,14 +59,17 @@ class SqlCommandTest {
     @BeforeAll
     static void run(@TempDir Path folder) throws IOException {
         System.setProperty("spark.master", "local[2]");
+        System.setProperty("spark.sql.shuffle.partitions", "1");
         Path file = Files.writeString(folder.resolve("x.json"), SWEEP);
         finished = folder.resolve("it's finished").toString();
-        assertThat(Console.of("run", file.toString(), "--out", finished).code()).isEqualTo(ExitCode.SOME_FAILED);
+        Console run = Console.of("run", file.toString(), "--out", finished);
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.SOME_FAILED);
     }
 
     @AfterAll
     static void stopSpark() {
         System.clearProperty("spark.master");
+        System.clearProperty("spark.sql.shuffle.partitions");
         SparkSession.active().stop();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param directory as the user wrote it
  * @param warnings told of what was done to damaged files
  */
-record Results(String directory, ResultStore store, SweepLock lock, Consumer<String> warnings) {
+record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<String> warnings) {
 
     /** Moves damaged files aside. Their trials have no rows then and run again. */
     void quarantine(Sweep sweep) {

@@ -1,0 +1,65 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.spark.Table;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class InlineTest {
+
+    private static final StructType SCHEMA =
+            new StructType().add("panel", DataTypes.StringType).add("<b>", DataTypes.DoubleType);
+
+    @Test
+    void aTableIsAlignedRoundedAndEscaped() {
+        assertThat(Inline.html(table(1))).isEqualTo("""
+                <table><thead><tr><th style="text-align: left">panel</th>\
+                <th style="text-align: right">&lt;b&gt;</th></tr></thead><tbody>
+                <tr><td style="text-align: left">a &amp; b</td><td style="text-align: right">0.1235</td></tr></tbody></table>
+                """);
+    }
+
+    @Test
+    void aLongTableSaysHowManyRowsThereAre() {
+        assertThat(Inline.html(table(101))).endsWith("<p>The first 100 of 101 rows.</p>\n");
+    }
+
+    @Test
+    void aFigureIsAPageOfItsOwnThatNeedsNothingBesideIt() throws IOException {
+        String html = Inline.html(figure(table(1)));
+
+        assertThat(html).startsWith("<iframe title=\"Of two\"").endsWith("\"></iframe>");
+        String page = html.substring(
+                html.indexOf("srcdoc=\"") + "srcdoc=\"".length(), html.length() - "\"></iframe>".length());
+        assertThat(page).doesNotContain("<", ">", "\"");
+        assertThat(page.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\""))
+                .startsWith("<!DOCTYPE html>")
+                .contains("vegaEmbed", "\"panels\":[[{\"\\u003cb>\":0.123457}]]")
+                .doesNotContain("<script src", "<link", "@import");
+    }
+
+    @Test
+    void aFigureWithoutDataSaysWhatItNeeds() throws IOException {
+        assertThat(Inline.html(figure(table(0)))).isEqualTo("<p>Of two: needs two of them.</p>");
+    }
+
+    private static Figure figure(Table data) throws IOException {
+        String spec = "{\"usermeta\": {\"title\": \"Of two\", \"needs\": \"two of them\"}}";
+        Table claims = new Table("claims", SCHEMA, List.of());
+        return new Figure("two", (ObjectNode) new ObjectMapper().readTree(spec), data, claims);
+    }
+
+    private static Table table(int rows) {
+        Row row = RowFactory.create("a & b", 0.123456789);
+        return new Table("answer", SCHEMA, Collections.nCopies(rows, row));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.spark.ChangedSweep;
+import dev.trawl.spark.Table;
+import dev.trawl.spark.TableSession;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Trial;
+import java.nio.file.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep run, asked and added to by a program. */
+class ResultsTest {
+
+    private static final String SWEEP = """
+            {"name": "lib", "defaults": {"data": "xor", "k": 2, "p": 2, "n": 60, "test": 50, "hidden": 6, "epochs": {"dense": 5}},
+             "grids": [{"seed": "1..3"}]}""";
+
+    @TempDir
+    private static Path folder;
+
+    private static String dir;
+    private static Results results;
+
+    @BeforeAll
+    static void run() throws SweepFileException {
+        TableSession.open();
+        dir = folder.resolve("out").toString();
+        results = Results.run(SweepFile.read(SWEEP), dir);
+    }
+
+    @Test
+    void theSweepIsThereAndMayGrow() throws SweepFileException {
+        assertThat(count("trials")).isEqualTo(3);
+        Results grown = Results.run(SweepFile.read(SWEEP.replace("1..3", "1..4")), dir);
+        assertThat(grown.sql("SELECT count(*) FROM trials").rows().get(0).getLong(0))
+                .isEqualTo(4);
+        assertThatThrownBy(() -> Results.run(SweepFile.read(SWEEP.replace("60", "61")), dir))
+                .isInstanceOf(ChangedSweep.class)
+                .hasMessageContaining("grids[0].n: 60 became 61");
+    }
+
+    @Test
+    void aStoredTrialRunAgainHasTheSameNumbersAndAnotherSeedHasNot() {
+        Row stored = results.sql("SELECT trial_id, train_loss, seed FROM trials WHERE seed = 1")
+                .rows()
+                .get(0);
+        Trial trial = results.trial(stored.getString(0));
+        results.runExtra(trial);
+        Table both = results.runExtra(trial.withSeed(9));
+
+        assertThat(both.rows()).as("those of the last one").hasSize(1);
+        assertThat(count("extra")).isEqualTo(2);
+        assertThat(results.sql("SELECT train_loss FROM extra ORDER BY seed").rows())
+                .first()
+                .isEqualTo(RowFactory.create(stored.getDouble(1)));
+        assertThat(results.sql("SELECT count(DISTINCT train_loss) FROM extra")
+                        .rows()
+                        .get(0)
+                        .getLong(0))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> Results.open(folder.resolve("none").toString()))
+                .hasMessageContaining("none: there are no results of Trawl's here");
+        assertThatThrownBy(() -> results.figure("figure9"))
+                .hasMessageStartingWith("there is no figure figure9, only [");
+        assertThatThrownBy(() -> results.trial("x")).hasMessage("the sweep has no trial x");
+        assertThatThrownBy(
+                        () -> SweepFile.trial(
+                                "{\"data\": \"xor\", \"k\": 2, \"p\": 4, \"n\": 9, \"hidden\": 2, \"seed\": [1, 2], \"epochs\": {\"dense\": 1}}"))
+                .hasMessage("trial: expected one value a key, not 2 trials");
+    }
+
+    private static long count(String view) {
+        return results.sql("SELECT count(*) FROM " + view).rows().get(0).getLong(0);
+    }
+}
