@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class InlineTest {
     }
 
     private static Table table(int rows) {
-        Row row = RowFactory.create("a & b", 0.123456789);
+        Row row = new GenericRowWithSchema(new Object[] {"a & b", 0.123456789}, SCHEMA);
         return new Table("answer", SCHEMA, Collections.nCopies(rows, row));
     }
 }
