@@ -2,8 +2,10 @@ package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -49,14 +51,7 @@ class CompactionKillTest {
     }
 
     private Process compact(Path directory) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of("submit", "jvm.options").toAbsolutePath(),
-                        "-cp",
-                        SweepProcess.classPath(),
-                        "dev.trawl.cli.Main",
-                        "compact",
-                        directory.toString())
+        return ForkedJvm.of(List.of(), "dev.trawl.cli.Main", "compact", directory.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         temporary.resolve("compact.log").toFile()))

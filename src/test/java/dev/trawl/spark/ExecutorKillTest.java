@@ -2,6 +2,7 @@ package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class ExecutorKillTest {
                 .with("spark.master", "local-cluster[2,1,1024]")
                 .with("spark.executor.cores", "1")
                 .with("spark.executor.memory", "512m")
-                .with("spark.executor.extraClassPath", SweepProcess.classPath())
+                .with("spark.executor.extraClassPath", ForkedJvm.classPath())
                 .with("spark.executor.heartbeatInterval", "2s")
                 .with("spark.network.timeout", "10s")
                 .with("spark.network.timeoutInterval", "2s");
