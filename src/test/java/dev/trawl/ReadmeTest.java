@@ -7,10 +7,9 @@ import dev.trawl.spark.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,17 +44,8 @@ class ReadmeTest {
     private String run(Path source) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        String classPath = Stream.of(System.getProperty("java.class.path").split(":"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(":"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "@" + Path.of("submit/jvm.options").toAbsolutePath(),
-                        "-Dspark.master=local[2]",
-                        "-Dspark.sql.shuffle.partitions=1",
-                        "-cp",
-                        classPath,
-                        source.toString())
+        List<String> options = List.of("-Dspark.master=local[2]", "-Dspark.sql.shuffle.partitions=1");
+        Process process = ForkedJvm.of(options, source.toString())
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
