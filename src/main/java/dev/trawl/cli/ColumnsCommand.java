@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.spark.ColumnDocument;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.TableColumns;
 import dev.trawl.spark.TableFormat;
@@ -39,11 +40,11 @@ final class ColumnsCommand implements Callable<Integer> {
 
     private Table document() {
         if (table == null) {
-            return TableColumns.document();
+            return ColumnDocument.whole();
         }
         if (!TableColumns.TABLES.contains(table)) {
             throw Fault.usage("there is no table " + table + ", only " + String.join(", ", TableColumns.TABLES));
         }
-        return TableColumns.of(table);
+        return ColumnDocument.of(table);
     }
 }

@@ -41,6 +41,6 @@ public final class SqlStatement {
         if (!TableColumns.TABLES.contains(table) || !spark.catalog().tableExists(table)) {
             throw new SqlQuery.Refused("there is no table " + name + "; SHOW TABLES lists them");
         }
-        return TableColumns.of(table);
+        return ColumnDocument.of(table);
     }
 }

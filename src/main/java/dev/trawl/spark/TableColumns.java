@@ -4,10 +4,6 @@ import dev.trawl.trial.CurveColumns;
 import dev.trawl.trial.TrialColumns;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** The document of every column that SQL can ask for; {@code columns} is this list as a view. */
 public final class TableColumns {
@@ -204,32 +200,9 @@ public final class TableColumns {
             ALL.stream().map(Entry::table).distinct().toList();
 
     /** What one column holds; {@code type} is SQL's name, {@code unit} is empty for a name or a pure number. */
-    public record Entry(String table, String name, String type, String unit, String meaning) {
-
-        private Row row() {
-            return RowFactory.create(table, name, type, unit, meaning);
-        }
-    }
+    public record Entry(String table, String name, String type, String unit, String meaning) {}
 
     private TableColumns() {}
-
-    /** The whole document. */
-    public static Table document() {
-        var schema = new StructType();
-        for (Entry column : COLUMNS) {
-            schema = schema.add(column.name(), DataTypes.StringType);
-        }
-        return new Table("columns", schema, ALL.stream().map(Entry::row).toList());
-    }
-
-    /** The document of one of {@link #TABLES}. */
-    public static Table of(String table) {
-        Table all = document();
-        List<Row> rows = all.rows().stream()
-                .filter(row -> row.getString(0).equals(table))
-                .toList();
-        return new Table(table, all.schema(), rows).only(List.of(1, 2, 3, 4));
-    }
 
     private static List<Entry> join(List<Entry> first, List<Entry> second) {
         return Stream.concat(first.stream(), second.stream()).toList();

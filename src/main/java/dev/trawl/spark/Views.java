@@ -25,7 +25,7 @@ public final class Views {
         for (String name : DERIVED) {
             spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
-        var columns = TableColumns.document();
+        var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
         for (String name : Tables.NAMES) {
             String file = "tables/" + name + ".parquet";
