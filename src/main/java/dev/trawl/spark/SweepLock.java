@@ -102,6 +102,9 @@ public final class SweepLock implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
+            if (folder.exists(FILE)) {
+                return false; // HDFS calls a file that a killed owner was still writing "being created"
+            }
             throw new UnwritableResults("lock " + folder, e);
         }
     }

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs trawl on a standalone Spark cluster: one spark-submit line, which it prints first.
+#
+#     submit/standalone.sh --master spark://host:7077 run conf/figure1.json --out hdfs:///trawl/figure1
+#
+# Options before the command are spark-submit's: --deploy-mode cluster, --conf spark.cores.max=64.
+# --dry-run  prints the line only
+# MASTER     what --master says
+# More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-standalone.properties.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+
+read_arguments "$@"
+[[ "$master" =~ ^spark://[^:/]+:[0-9]+(,[^:/]+:[0-9]+)*$ ]] \
+    || refuse "--master is \"$master\", and must be spark://host:port"
+submit standalone
