@@ -51,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
                     "others  %,d trials with rows are not of this sweep%n",
                     scan.trials() - done.cardinality());
         }
+        store.driver().ifPresent(driver -> out.println("driver  " + driver));
         out.println("plan    " + stored.hash() + " by Trawl " + stored.version());
         return scan.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

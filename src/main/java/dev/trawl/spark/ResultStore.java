@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public final class ResultStore {
     /** Reads the keys of all rows, and finds damage. Changes nothing. */
     public StoreScan scan() {
         return new Scanner(folder).scan();
+    }
+
+    /** Who is at work on the results, or was and ended without a word; empty where nobody is. */
+    public Optional<String> driver() {
+        return SweepLock.holder(folder, Clock.systemUTC());
     }
 
     /** Takes the directory for this process. Refuses where another live driver has it. */

@@ -58,6 +58,12 @@ public final class SweepLock implements AutoCloseable {
         return lock;
     }
 
+    /** Who is at work on the results, or was and ended without a word; empty where nobody is. */
+    static Optional<String> holder(ResultFolder folder, Clock clock) {
+        Optional<LockOwner> owner = read(folder);
+        return owner.map(found -> (isDead(folder, owner, clock) ? "gone without a word: " : "at work: ") + found);
+    }
+
     /** Refuses to go on when another driver has taken the directory. */
     void check() {
         Optional<LockOwner> found = read(folder);
@@ -110,16 +116,18 @@ public final class SweepLock implements AutoCloseable {
     }
 
     private static void breakDeadLock(ResultFolder folder, Clock clock) {
-        Optional<LockOwner> found = read(folder);
-        boolean dead = found.map(LockOwner::isDeadHere).orElse(false)
-                || age(folder, clock).compareTo(DEAD_AFTER) > 0;
-        if (!dead) {
+        if (!isDead(folder, read(folder), clock)) {
             throw heldByAnother(folder);
         }
         // Of several drivers that find the same dead lock, one renames it.
         Path aside = folder.path("." + FILE + "." + LockOwner.current().token());
         folder.rename(folder.path(FILE), aside);
         folder.delete(aside);
+    }
+
+    private static boolean isDead(ResultFolder folder, Optional<LockOwner> owner, Clock clock) {
+        return owner.map(LockOwner::isDeadHere).orElse(false)
+                || age(folder, clock).compareTo(DEAD_AFTER) > 0;
     }
 
     private static Duration age(ResultFolder folder, Clock clock) {

@@ -72,6 +72,18 @@ class SweepLockTest {
         }
     }
 
+    @Test
+    void itTellsWhoIsAtWorkAndWhoEndedWithoutAWord() {
+        assertThat(SweepLock.holder(folder(), NOW)).isEmpty();
+        try (SweepLock lock = take(elsewhere("one"))) {
+            assertThatNoException().isThrownBy(lock::check);
+            assertThat(SweepLock.holder(folder(), NOW)).hasValue("at work: process 7 of ada on one, started then");
+            assertThat(SweepLock.holder(folder(), Clock.offset(NOW, Duration.ofMinutes(1))))
+                    .hasValue("gone without a word: process 7 of ada on one, started then");
+        }
+        assertThat(SweepLock.holder(folder(), NOW)).isEmpty();
+    }
+
     private SweepLock take(LockOwner owner) {
         return SweepLock.take(folder(), owner, NOW);
     }
