@@ -86,6 +86,14 @@ public final class ResultStore {
     }
 
     /**
+     * The same for a driver that the cluster started. Clusters start one anew within seconds of its end, when nobody can
+     * tell yet that the former is gone: so this waits for half a minute before it refuses.
+     */
+    public SweepLock lockWhenFree() throws InterruptedException {
+        return SweepLock.takeWhenFree(folder);
+    }
+
+    /**
      * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away what
      * a killed driver left.
      */

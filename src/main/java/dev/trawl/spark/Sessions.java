@@ -38,6 +38,19 @@ public final class Sessions {
         return session;
     }
 
+    /** Whether the cluster started this driver (cluster deploy mode), and not its user's machine. */
+    public static boolean isOfTheCluster() {
+        return "cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"));
+    }
+
+    /** Ends the session, where there is one. */
+    public static void stop() {
+        var session = SparkSession.getDefaultSession();
+        if (session.isDefined()) {
+            session.get().stop();
+        }
+    }
+
     /** Where paths lead, before there is a session. */
     public static Configuration hadoop() {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());

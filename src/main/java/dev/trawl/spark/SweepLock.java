@@ -44,6 +44,21 @@ public final class SweepLock implements AutoCloseable {
         return take(folder, LockOwner.current(), Clock.systemUTC());
     }
 
+    /** Waits for as long as a driver that is gone would still seem alive. */
+    static SweepLock takeWhenFree(ResultFolder folder) throws InterruptedException {
+        long end = System.nanoTime() + DEAD_AFTER.plus(HEARTBEAT).toNanos();
+        while (true) {
+            try {
+                return take(folder);
+            } catch (LockedResults e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
     static SweepLock take(ResultFolder folder, LockOwner owner, Clock clock) {
         if (!create(folder, owner)) {
             breakDeadLock(folder, clock);
