@@ -13,4 +13,18 @@ source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 read_arguments "$@"
 [[ "$master" =~ ^spark://[^:/]+:[0-9]+(,[^:/]+:[0-9]+)*$ ]] \
     || refuse "--master is \"$master\", and must be spark://host:port"
+
+# In client mode the program looks by itself, in cluster mode Spark would tell in traces.
+someone_answers() {
+    local address
+    for address in $(tr ',' ' ' <<< "${master#spark://}"); do
+        timeout 5 bash -c "exec 3<> /dev/tcp/${address%:*}/${address##*:}" 2> /dev/null && return
+    done
+    return 1
+}
+
+if [ "$mode" = cluster ] && ! $dry_run && ! someone_answers; then
+    echo "$script: no Spark master answers at $master" >&2
+    exit 1
+fi
 submit standalone
