@@ -8,6 +8,7 @@
 # MASTER     what --master says
 # More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-standalone.properties.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 
 read_arguments "$@"

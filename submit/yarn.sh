@@ -9,6 +9,7 @@
 # HADOOP_CONF_DIR  the folder of core-site.xml and yarn-site.xml: they say where YARN and HDFS are
 # More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-yarn.properties.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 
 read_arguments "$@"
