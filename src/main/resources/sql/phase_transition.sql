@@ -14,11 +14,11 @@ WITH
       stage,
       count(*) AS repeats,
       max(inits) AS inits,
-      mean_in_order(collect_list(train_loss)) AS train_loss,
-      mean_in_order(collect_list(train_auc)) AS train_auc,
-      mean_in_order(collect_list(test_auc)) AS test_auc,
-      std_in_order(collect_list(test_auc)) AS test_auc_std,
-      mean_in_order(collect_list(test_accuracy)) AS test_accuracy
+      exact_mean(train_loss) AS train_loss,
+      exact_mean(train_auc) AS train_auc,
+      exact_mean(test_auc) AS test_auc,
+      exact_std(test_auc) AS test_auc_std,
+      exact_mean(test_accuracy) AS test_accuracy
     FROM ranked
     WHERE rank = 1
     GROUP BY cell, stage

@@ -6,18 +6,18 @@ WITH
       stage,
       count(*) AS runs,
       max(test_auc) AS test_auc_best,
-      mean_in_order(collect_list(test_auc)) AS test_auc_mean,
-      std_in_order(collect_list(test_auc)) AS test_auc_std,
+      exact_mean(test_auc) AS test_auc_mean,
+      exact_std(test_auc) AS test_auc_std,
       median(test_auc) AS test_auc_median,
       count_if(test_auc >= 0.95D) / nullif(count(test_auc), 0) AS deep_share,
       max(test_accuracy) AS test_accuracy_best,
-      mean_in_order(collect_list(test_accuracy)) AS test_accuracy_mean,
-      std_in_order(collect_list(test_accuracy)) AS test_accuracy_std,
-      mean_in_order(collect_list(CAST(hidden_units AS DOUBLE))) AS hidden_units,
-      mean_in_order(collect_list(CAST(hidden_connections AS DOUBLE))) AS hidden_connections,
-      mean_in_order(collect_list(CAST(output_connections AS DOUBLE))) AS output_connections,
-      mean_in_order(collect_list(CAST(inputs AS DOUBLE))) AS inputs,
-      mean_in_order(collect_list(CAST(relevant_inputs AS DOUBLE))) AS relevant_inputs
+      exact_mean(test_accuracy) AS test_accuracy_mean,
+      exact_std(test_accuracy) AS test_accuracy_std,
+      exact_mean(CAST(hidden_units AS DOUBLE)) AS hidden_units,
+      exact_mean(CAST(hidden_connections AS DOUBLE)) AS hidden_connections,
+      exact_mean(CAST(output_connections AS DOUBLE)) AS output_connections,
+      exact_mean(CAST(inputs AS DOUBLE)) AS inputs,
+      exact_mean(CAST(relevant_inputs AS DOUBLE)) AS relevant_inputs
     FROM runs
     GROUP BY cell, stage
   )

@@ -16,10 +16,10 @@ WITH
       count(*) AS runs,
       max(p) AS features,
       max(n + test) AS observations,
-      mean_in_order(collect_list(CAST(hidden_connections AS DOUBLE))) AS hidden_connections,
-      mean_in_order(collect_list(CAST(output_connections AS DOUBLE))) AS output_connections,
-      mean_in_order(collect_list(test_accuracy)) AS accuracy,
-      std_in_order(collect_list(test_accuracy)) AS accuracy_std,
+      exact_mean(CAST(hidden_connections AS DOUBLE)) AS hidden_connections,
+      exact_mean(CAST(output_connections AS DOUBLE)) AS output_connections,
+      exact_mean(test_accuracy) AS accuracy,
+      exact_std(test_accuracy) AS accuracy_std,
       max(test_accuracy) AS accuracy_best
     FROM finals
     GROUP BY data, duplicates, network, repeat
@@ -33,12 +33,12 @@ WITH
       max(observations) AS observations,
       count(*) AS splits,
       sum(runs) AS runs,
-      mean_in_order(collect_list(hidden_connections)) AS hidden_connections,
-      mean_in_order(collect_list(output_connections)) AS output_connections,
-      mean_in_order(collect_list(accuracy)) AS accuracy_mean,
-      std_in_order(collect_list(accuracy)) AS accuracy_std_splits,
-      mean_in_order(collect_list(accuracy_std)) AS accuracy_std_runs,
-      mean_in_order(collect_list(accuracy_best)) AS accuracy_best,
+      exact_mean(hidden_connections) AS hidden_connections,
+      exact_mean(output_connections) AS output_connections,
+      exact_mean(accuracy) AS accuracy_mean,
+      exact_std(accuracy) AS accuracy_std_splits,
+      exact_mean(accuracy_std) AS accuracy_std_runs,
+      exact_mean(accuracy_best) AS accuracy_best,
       max(accuracy) AS accuracy_best_split
     FROM splits
     GROUP BY data, duplicates, network

@@ -11,15 +11,15 @@ WITH
       stage,
       rank,
       count(*) AS repeats,
-      mean_in_order(collect_list(train_loss)) AS train_loss,
-      std_in_order(collect_list(train_loss)) AS train_loss_std,
+      exact_mean(train_loss) AS train_loss,
+      exact_std(train_loss) AS train_loss_std,
       min(train_loss) AS train_loss_min,
       max(train_loss) AS train_loss_max,
-      mean_in_order(collect_list(train_auc)) AS train_auc,
-      mean_in_order(collect_list(test_auc)) AS test_auc,
-      std_in_order(collect_list(test_auc)) AS test_auc_std,
-      mean_in_order(collect_list(train_accuracy)) AS train_accuracy,
-      mean_in_order(collect_list(test_accuracy)) AS test_accuracy
+      exact_mean(train_auc) AS train_auc,
+      exact_mean(test_auc) AS test_auc,
+      exact_std(test_auc) AS test_auc_std,
+      exact_mean(train_accuracy) AS train_accuracy,
+      exact_mean(test_accuracy) AS test_accuracy
     FROM ranked
     GROUP BY cell, stage, rank
   )

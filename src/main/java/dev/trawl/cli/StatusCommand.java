@@ -51,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
                     "others  %,d trials with rows are not of this sweep%n",
                     scan.trials() - done.cardinality());
         }
-        store.driver().ifPresent(driver -> out.println("driver  " + driver));
+        store.owner().ifPresent(owner -> out.println("running " + owner));
+        store.lostOwner().ifPresent(owner -> out.println("lost    " + owner + ", ended without a word"));
         out.println("plan    " + stored.hash() + " by Trawl " + stored.version());
         return scan.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

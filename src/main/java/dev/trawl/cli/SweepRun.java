@@ -76,6 +76,8 @@ final class SweepRun {
             if (outcome.end() != SweepOutcome.End.STOPPED) {
                 interruption.over();
                 progress.end(job.progress());
+                out.println(job.progress().summary(spark.sparkContext().defaultParallelism()));
+                out.flush();
             }
             return outcome;
         } catch (RuntimeException e) {

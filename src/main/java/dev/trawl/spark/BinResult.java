@@ -10,8 +10,14 @@ import java.util.ArrayList;
  * @param curve points of their training curves
  * @param trials that ended
  * @param flops planned for these trials
+ * @param nanos that the trials took, data and scores included
  * @param suspects indices of trials that were running when their JVM ended, and were passed over
  */
 record BinResult(
-        ArrayList<Object[]> rows, ArrayList<Object[]> curve, int trials, double flops, ArrayList<Long> suspects)
+        ArrayList<Object[]> rows,
+        ArrayList<Object[]> curve,
+        int trials,
+        double flops,
+        long nanos,
+        ArrayList<Long> suspects)
         implements Serializable {}

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
@@ -23,8 +24,9 @@ import scala.runtime.AbstractFunction2;
  * Runs the trials of one bin, one after the other on the task's thread.
  *
  * <p>A trial may end its JVM (a crash, the cluster's memory limit) and take the trials beside it down. From the second
- * attempt on, a mark says which trial runs; a later attempt passes over the trials marked when the one before it ended,
- * and reports them as suspects. Those run once more, each alone: one that ends that JVM too gets the status killed.
+ * attempt on, a mark says which trial runs. Where executors run one task at a time, the trial that was marked when its
+ * JVM ended gets the status killed: two executors are lost. Where they run several, it may have been a bystander: it is
+ * passed over as a suspect and runs once more, alone, and gets that status if it ends that JVM too.
  */
 final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinResult> implements Serializable {
 
@@ -62,7 +64,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     @Override
     public BinResult apply(TaskContext context, Iterator<Bin> bins) {
-        BinResult result = new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>());
+        BinResult result = new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, 0, new ArrayList<>());
         while (bins.hasNext()) {
             result = run(context, bins.next(), result);
         }
@@ -75,30 +77,33 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
         Provenance provenance = provenance(attempt);
         Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, attempt);
         Set<Long> suspects = attempt >= 2 && !alone ? marks.left() : Set.of();
+        boolean bystanders = tasksAtOnce(context) > 1;
         int trials = result.trials();
         double flops = result.flops();
+        long start = System.nanoTime();
         for (int range = 0; range < bin.from().length; range++) {
             for (long index = bin.from()[range]; index < bin.to()[range]; index++) {
                 if (context.isInterrupted()) {
                     throw new TaskKilledException("the sweep stops");
                 }
-                if (suspects.contains(index)) {
+                Trial trial = plan.value().trial(index);
+                Provenance here = provenance.withStep(plan.value().step(index));
+                boolean suspected = suspects.contains(index);
+                if (suspected && bystanders) {
                     result.suspects().add(index);
                     continue;
                 }
-                TrialRows ended = runMarked(
-                        plan.value().trial(index),
-                        index,
-                        marks,
-                        attempt,
-                        provenance.withStep(plan.value().step(index)));
+                TrialRows ended = suspected
+                        ? TrialTask.killed(trial, here, "ended two JVMs")
+                        : runMarked(trial, index, marks, attempt, here);
                 result.rows().addAll(ended.rows());
                 result.curve().addAll(ended.curve());
                 trials++;
                 flops += plan.value().flops(index);
             }
         }
-        return new BinResult(result.rows(), result.curve(), trials, flops, result.suspects());
+        long nanos = result.nanos() + System.nanoTime() - start;
+        return new BinResult(result.rows(), result.curve(), trials, flops, nanos, result.suspects());
     }
 
     private TrialRows runMarked(Trial trial, long index, Marks marks, int attempt, Provenance provenance) {
@@ -112,6 +117,11 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
         TrialRows rows = TrialTask.run(trial, method, provenance);
         marks.clear(index);
         return rows;
+    }
+
+    /** Tasks beside each other in an executor; very many where the cluster does not say. */
+    private static int tasksAtOnce(TaskContext context) {
+        return SparkEnv.get().conf().getInt("spark.executor.cores", Integer.MAX_VALUE) / context.cpus();
     }
 
     private Provenance provenance(int attempt) {

@@ -15,7 +15,7 @@ public final class Choices {
 
     /**
      * The answer to the step's query over the results in {@code dir}: rows from column to value, without the columns that
-     * are null. Sums in order ({@code mean_in_order}) give the same choice however often it is asked.
+     * are null. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
      */

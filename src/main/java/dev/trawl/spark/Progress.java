@@ -12,11 +12,19 @@ import java.util.OptionalDouble;
  * @param ran trials that ended in this run
  * @param failed trials with a row that is not ok, earlier runs included
  * @param elapsed since this run's first task could start
+ * @param busy time of all tasks that ended in this run, summed up over cores
  * @param shareDone of the cost that was left when this run began
  * @param bestTestAuc of this run's rows
  */
 public record Progress(
-        long done, long total, long ran, long failed, Duration elapsed, double shareDone, OptionalDouble bestTestAuc) {
+        long done,
+        long total,
+        long ran,
+        long failed,
+        Duration elapsed,
+        Duration busy,
+        double shareDone,
+        OptionalDouble bestTestAuc) {
 
     /** Trials a second of this run. */
     public double rate() {
@@ -29,6 +37,24 @@ public record Progress(
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(elapsed.toMillis() / 1e3 * (1 - shareDone) / shareDone);
+    }
+
+    /**
+     * How well the machine was used, once all has ended: {@code 306 trials in 13.2 s; trials took 24.9 s, 94.3% of the
+     * time of 2 cores}.
+     */
+    public String summary(int cores) {
+        double wall = elapsed.toNanos() / 1e9;
+        double trials = busy.toNanos() / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "%,d trials in %.1f s; trials took %.1f s, %.1f%% of the time of %d %s",
+                ran,
+                wall,
+                trials,
+                100 * trials / (wall * cores),
+                cores,
+                cores == 1 ? "core" : "cores");
     }
 
     /** One line: {@code 1,204 / 40,000 trials, 3.0%, 12.1 a second, 53 min left, 2 failed, best test AUC 0.993}. */

@@ -75,11 +75,6 @@ public final class ResultStore {
         return new Scanner(folder).scan();
     }
 
-    /** Who is at work on the results, or was and ended without a word; empty where nobody is. */
-    public Optional<String> driver() {
-        return SweepLock.holder(folder, Clock.systemUTC());
-    }
-
     /** Takes the directory for this process. Refuses where another live driver has it. */
     public SweepLock lock() {
         return SweepLock.take(folder);
@@ -91,6 +86,16 @@ public final class ResultStore {
      */
     public SweepLock lockWhenFree() throws InterruptedException {
         return SweepLock.takeWhenFree(folder);
+    }
+
+    /** The driver that writes to the directory now. */
+    public Optional<LockOwner> owner() {
+        return SweepLock.owner(folder);
+    }
+
+    /** The driver that wrote to the directory and ended without a word: killed, or its machine lost. */
+    public Optional<LockOwner> lostOwner() {
+        return SweepLock.lost(folder, Clock.systemUTC());
     }
 
     /**

@@ -73,10 +73,14 @@ public final class SweepLock implements AutoCloseable {
         return lock;
     }
 
-    /** Who is at work on the results, or was and ended without a word; empty where nobody is. */
-    static Optional<String> holder(ResultFolder folder, Clock clock) {
-        Optional<LockOwner> owner = read(folder);
-        return owner.map(found -> (isDead(folder, owner, clock) ? "gone without a word: " : "at work: ") + found);
+    /** Who is writing to the directory now, to all appearance. */
+    static Optional<LockOwner> owner(ResultFolder folder) {
+        return read(folder).filter(owner -> !isDead(folder, owner, Clock.systemUTC()));
+    }
+
+    /** Who wrote to the directory, and ended without a word. */
+    static Optional<LockOwner> lost(ResultFolder folder, Clock clock) {
+        return read(folder).filter(owner -> isDead(folder, owner, clock));
     }
 
     /** Refuses to go on when another driver has taken the directory. */
@@ -131,7 +135,8 @@ public final class SweepLock implements AutoCloseable {
     }
 
     private static void breakDeadLock(ResultFolder folder, Clock clock) {
-        if (!isDead(folder, read(folder), clock)) {
+        Optional<LockOwner> found = read(folder);
+        if (!isDead(folder, found.orElse(LockOwner.unknown()), clock)) {
             throw heldByAnother(folder);
         }
         // Of several drivers that find the same dead lock, one renames it.
@@ -140,9 +145,8 @@ public final class SweepLock implements AutoCloseable {
         folder.delete(aside);
     }
 
-    private static boolean isDead(ResultFolder folder, Optional<LockOwner> owner, Clock clock) {
-        return owner.map(LockOwner::isDeadHere).orElse(false)
-                || age(folder, clock).compareTo(DEAD_AFTER) > 0;
+    private static boolean isDead(ResultFolder folder, LockOwner owner, Clock clock) {
+        return owner.isDeadHere() || age(folder, clock).compareTo(DEAD_AFTER) > 0;
     }
 
     private static Duration age(ResultFolder folder, Clock clock) {

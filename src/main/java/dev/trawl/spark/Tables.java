@@ -26,11 +26,10 @@ public final class Tables {
     public static List<Table> make(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         Views.register(spark, dir);
-        var held = Views.hold(spark);
+        Views.hold(spark);
         try {
             return NAMES.stream().map(name -> make(spark, folder, name)).toList();
         } finally {
-            held.unpersist();
             Views.register(spark, dir);
         }
     }

@@ -19,6 +19,7 @@ final class Tally {
     private long ran;
     private long failed;
     private double flopsDone;
+    private long nanos;
     private OptionalDouble best = OptionalDouble.empty();
 
     /**
@@ -35,6 +36,7 @@ final class Tally {
     void add(BinResult result) {
         ran += result.trials();
         flopsDone += result.flops();
+        nanos += result.nanos();
         Object lastFailed = "";
         for (Object[] row : result.rows()) {
             if (row[TEST_AUC] instanceof Double auc && auc > best.orElse(-1)) {
@@ -54,6 +56,7 @@ final class Tally {
                 ran,
                 failed,
                 Duration.ofNanos(System.nanoTime() - start),
+                Duration.ofNanos(nanos),
                 flops > 0 ? Math.min(1, flopsDone / flops) : 1,
                 best);
     }

@@ -1,11 +1,9 @@
 package dev.trawl.spark;
 
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /** Everything that SQL can ask of a result directory, as temporary views of the session. */
 public final class Views {
@@ -21,7 +19,7 @@ public final class Views {
      */
     public static void register(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        OrderedSums.register(spark);
+        ExactSums.register(spark);
         segments(spark, folder, RowFormat.TRIALS).createOrReplaceTempView("trials");
         segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
         for (String name : DERIVED) {
@@ -38,18 +36,13 @@ public final class Views {
     }
 
     /**
-     * Puts what {@code cells} and {@code runs} hold now in the place of their queries. Planning those anew for each table
-     * takes longer than answering it.
-     *
-     * @return what to let go of afterwards
+     * Puts what {@code cells} and {@code runs} hold now in the place of their queries: planning those anew for each table
+     * takes longer than answering it. Spark lets the rows go once nobody can ask for them.
      */
-    static JavaRDD<Row> hold(SparkSession spark) {
+    static void hold(SparkSession spark) {
         var cells = spark.table("cells");
         spark.createDataFrame(cells.collectAsList(), cells.schema()).createOrReplaceTempView("cells");
-        var runs = spark.sql(Sql.read("views/runs"));
-        var held = runs.toJavaRDD().persist(StorageLevel.MEMORY_AND_DISK_SER());
-        spark.createDataFrame(held, runs.schema()).createOrReplaceTempView("runs");
-        return held;
+        spark.sql(Sql.read("views/runs")).localCheckpoint().createOrReplaceTempView("runs");
     }
 
     /** The schema is said outright: a sweep without a single row has its columns too. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
 
-    private static final Progress HALF = new Progress(5, 10, 5, 0, Duration.ofSeconds(1), 0.5, OptionalDouble.of(0.75));
-    private static final Progress DONE = new Progress(10, 10, 10, 0, Duration.ofSeconds(2), 1, OptionalDouble.of(0.75));
+    private static final Progress HALF = progress(5, 0.5);
+    private static final Progress DONE = progress(10, 1);
 
     private final StringWriter text = new StringWriter();
 
@@ -40,9 +40,27 @@ class ProgressLineTest {
     }
 
     @Test
+    void theSummarySaysWhatShareOfTheCoresTimeWentIntoTrials() {
+        assertThat(DONE.summary(2)).isEqualTo("10 trials in 2.0 s; trials took 3.0 s, 75.0% of the time of 2 cores");
+    }
+
+    @Test
     void closingWithoutProgressPrintsNothing() {
         new ProgressLine(new PrintWriter(text), true).close();
 
         assertThat(text.toString()).isEmpty();
+    }
+
+    /** Of a run of ten trials at five a second, on one core and a half. */
+    private static Progress progress(long done, double share) {
+        return new Progress(
+                done,
+                10,
+                done,
+                0,
+                Duration.ofMillis(200 * done),
+                Duration.ofMillis(300 * done),
+                share,
+                OptionalDouble.of(0.75));
     }
 }

@@ -2,9 +2,9 @@ package dev.trawl.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +28,7 @@ class SameBitsTest {
     }
 
     private static List<String> lines(String flag) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of("--add-modules=jdk.incubator.vector", flag));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepBits.class.getName()));
-        Process process = new ProcessBuilder(command)
+        Process process = ForkedJvm.of(List.of(flag), StepBits.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DriverKillTest {
 
     private static final int KILLS = Integer.getInteger("soak.kills", 4);
-    private static final int TRIALS_A_KILL = 800;
+    /** On average. At 250 trials a second the few tenths of a second that a kill may lose are a small part of it. */
+    private static final int TRIALS_A_KILL = 1200;
+
     private static final int MILLIS_A_TRIAL = 8;
+    private static final int MILLIS_OF_A_START = 4000;
 
     @TempDir
     Path temporary;
@@ -34,13 +37,18 @@ class DriverKillTest {
 
     @Test
     void aKilledDriverLosesNothingAndDoublesNothing() throws Exception {
-        int trials = KILLS * TRIALS_A_KILL;
+        int trials = 2 * KILLS * TRIALS_A_KILL;
         Random moments = new Random(1);
         try (Poller poller = new Poller(directory)) {
             for (int kill = 0; kill < KILLS; kill++) {
-                Process driver = new SweepProcess(directory, trials, method).start();
-                boolean ended = driver.waitFor(1000 + moments.nextInt(8000), TimeUnit.MILLISECONDS);
-                assertThat(ended).as("the sweep is long enough for all kills").isFalse();
+                SweepProcess sweep = new SweepProcess(directory, trials, method);
+                Process driver = sweep.start();
+                if (kill % 4 == 1) {
+                    boolean ended = driver.waitFor(moments.nextInt(MILLIS_OF_A_START), TimeUnit.MILLISECONDS);
+                    assertThat(ended).as("the sweep has ended before its kill").isFalse();
+                } else {
+                    sweep.awaitRuns(driver, runs() + moments.nextInt(2 * TRIALS_A_KILL));
+                }
                 driver.destroyForcibly().waitFor();
             }
             Process last = new SweepProcess(directory, trials, method).start();
@@ -48,11 +56,10 @@ class DriverKillTest {
             poller.requireNothingSeenButWholeTrials();
         }
 
+        System.out.printf("%d kills: %d trials, %d run%n", KILLS, trials, runs());
         assertThat(StoredRows.results(directory)).isEqualTo(expected(trials));
         assertThat(StoredRows.all(directory, RowFormat.CURVES)).hasSize(2 * trials);
-        assertThat(Files.size(Path.of(method.runs())))
-                .as("trials run, of %d", trials)
-                .isBetween((long) trials, Math.round(1.2 * trials));
+        assertThat(runs()).as("trials run, of %d", trials).isBetween((long) trials, Math.round(1.2 * trials));
         assertThat(StoredRows.files(directory)).noneMatch(Segments::isHidden);
     }
 
@@ -71,6 +78,12 @@ class DriverKillTest {
             assertThat(directory.resolve(SweepLock.FILE)).doesNotExist();
             Files.delete(Path.of(method.runs()));
         }
+    }
+
+    /** Trials run so far, over all processes. */
+    private long runs() throws IOException {
+        Path file = Path.of(method.runs());
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     /** The rows of an uninterrupted run. */

@@ -2,6 +2,7 @@ package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,9 @@ class ExecutorKillTest {
         SlowTrials method = new SlowTrials(20, temporary.resolve("runs").toString(), DEADLY, new CheapTrials(0, 1));
         SweepProcess sweep = new SweepProcess(directory, TRIALS, method)
                 .with("spark.master", "local-cluster[2,1,1024]")
+                .with("spark.executor.cores", "1")
                 .with("spark.executor.memory", "512m")
-                .with("spark.executor.extraClassPath", SweepProcess.classPath())
+                .with("spark.executor.extraClassPath", ForkedJvm.classPath())
                 .with("spark.executor.heartbeatInterval", "2s")
                 .with("spark.network.timeout", "10s")
                 .with("spark.network.timeoutInterval", "2s");
@@ -57,7 +59,7 @@ class ExecutorKillTest {
         String killed = rows.remove(deadly + " dense");
         expected.keySet().removeIf(key -> key.startsWith(deadly));
 
-        assertThat(killed).contains("killed", "ended three JVMs");
+        assertThat(killed).contains("killed", "ended two JVMs");
         assertThat(rows).isEqualTo(expected);
         int attempt = TrialColumns.index("attempt");
         assertThat(StoredRows.all(directory, RowFormat.TRIALS))

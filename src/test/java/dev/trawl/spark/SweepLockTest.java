@@ -40,6 +40,17 @@ class SweepLockTest {
     }
 
     @Test
+    void theOwnerIsNamedWhileItLives() {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock held = take(elsewhere("one"))) {
+            assertThat(store.owner()).contains(elsewhere("one"));
+        }
+        assertThat(store.owner()).isEmpty();
+        take(new LockOwner(LockOwner.current().host(), 1, "ada", "1970-01-01T00:00:00Z", "dead"));
+        assertThat(store.owner()).isEmpty();
+    }
+
+    @Test
     void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
         LockOwner here = LockOwner.current();
         LockOwner dead = new LockOwner(here.host(), here.pid(), here.user(), "1970-01-01T00:00:00Z", "dead");
@@ -89,15 +100,14 @@ class SweepLockTest {
     }
 
     @Test
-    void itTellsWhoIsAtWorkAndWhoEndedWithoutAWord() {
-        assertThat(SweepLock.holder(folder(), NOW)).isEmpty();
+    void itTellsWhoEndedWithoutAWord() {
         try (SweepLock lock = take(elsewhere("one"))) {
             assertThatNoException().isThrownBy(lock::check);
-            assertThat(SweepLock.holder(folder(), NOW)).hasValue("at work: process 7 of ada on one, started then");
-            assertThat(SweepLock.holder(folder(), Clock.offset(NOW, Duration.ofMinutes(1))))
-                    .hasValue("gone without a word: process 7 of ada on one, started then");
+            assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
+            assertThat(SweepLock.lost(folder(), Clock.offset(NOW, Duration.ofMinutes(1))))
+                    .contains(elsewhere("one"));
         }
-        assertThat(SweepLock.holder(folder(), NOW)).isEmpty();
+        assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
     }
 
     private SweepLock take(LockOwner owner) {

@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.sweep.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,23 +41,18 @@ final class SweepProcess {
     }
 
     Process start(Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("submit", "jvm.options").toAbsolutePath(),
-                "-Xmx1g",
-                "-cp",
-                classPath()));
-        command.addAll(properties);
-        command.addAll(List.of(
-                SweepProcess.class.getName(),
-                directory.toString(),
-                Long.toString(trials),
-                Long.toString(method.millis()),
-                method.runs(),
-                Long.toString(method.deadlyEvery()),
-                Long.toString(method.results().failEvery()),
-                Integer.toString(method.results().points())));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+        options.addAll(properties);
+        ProcessBuilder builder = ForkedJvm.of(
+                        options,
+                        SweepProcess.class.getName(),
+                        directory.toString(),
+                        Long.toString(trials),
+                        Long.toString(method.millis()),
+                        method.runs(),
+                        Long.toString(method.deadlyEvery()),
+                        Long.toString(method.results().failEvery()),
+                        Integer.toString(method.results().points()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
@@ -94,10 +90,6 @@ final class SweepProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private Path output() {
