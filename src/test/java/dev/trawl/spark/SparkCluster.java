@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.ForkedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A standalone Spark cluster: a master and two workers of one core each, processes of their own on 127.0.0.1 and
@@ -89,17 +91,9 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private void start(String name, String main, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("submit", "jvm.options").toAbsolutePath(),
-                "-Xmx512m",
-                "-cp",
-                home.resolve("jars") + "/*",
-                main,
-                "--webui-port",
-                "0"));
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        String[] arguments = Stream.concat(Stream.of("--webui-port", "0"), Stream.of(options))
+                .toArray(String[]::new);
+        ProcessBuilder builder = ForkedJvm.on(home.resolve("jars") + "/*", List.of("-Xmx512m"), main, arguments);
         builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13"));
         processes.add(start(name, builder));
     }
