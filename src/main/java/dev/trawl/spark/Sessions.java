@@ -63,6 +63,8 @@ public final class Sessions {
         // Results are streamed to the driver, not collected there.
         conf.set("spark.driver.maxResultSize", "0");
         conf.set("spark.sql.session.timeZone", "UTC");
+        // Spark 3.5 would answer a division by zero, or text that is no number, with an empty value.
+        conf.set("spark.sql.ansi.enabled", "true");
         conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
         conf.setIfMissing("spark.ui.enabled", "false");
