@@ -11,11 +11,16 @@ public final class ForkedJvm {
 
     /** @param options of the JVM, besides those of submit/jvm.options */
     public static ProcessBuilder of(List<String> options, String main, String... arguments) {
+        return on(classPath(), options, main, arguments);
+    }
+
+    /** The same on another class path. */
+    public static ProcessBuilder on(String classPath, List<String> options, String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("submit", "jvm.options").toAbsolutePath()));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }

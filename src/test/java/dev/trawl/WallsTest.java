@@ -81,6 +81,18 @@ class WallsTest {
     }
 
     @Test
+    void resultsAreOnAnyFileSystemOfHadoops() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.trawl.spark..", "dev.trawl.report..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.io\\.(File|File(Input|Output)Stream|FileReader|FileWriter)|java\\.nio\\.file\\.Files")
+                .check(CLASSES);
+    }
+
+    @Test
     void noMatrixIsMultipliedInThreads() {
         noClasses()
                 .should()

@@ -3,8 +3,10 @@ package dev.trawl.cli;
 import dev.trawl.data.DataException;
 import dev.trawl.spark.DamagedResults;
 import dev.trawl.spark.LockedResults;
+import dev.trawl.spark.LostCluster;
 import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.UnwritableResults;
+import dev.trawl.spark.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The one place where an exception becomes lines on the console and an exit code. */
 final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+    private static final String INTACT = "Rows committed so far are intact; the same command goes on from them.";
+
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
@@ -27,6 +31,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         if (fault instanceof SweepFileException
                 || fault instanceof DataException
                 || fault instanceof SqlQuery.Refused
+                || fault instanceof WrongAddress
                 || fault instanceof LockedResults) {
             err.println(fault.getMessage());
             return ExitCode.USAGE;
@@ -38,8 +43,15 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             return ExitCode.DAMAGED;
         }
         if (fault instanceof UnwritableResults) {
+            err.println(fault.getMessage() + ". " + INTACT);
+            return ExitCode.FAULT;
+        }
+        if (fault instanceof LostCluster) {
             err.println(fault.getMessage());
-            err.println("Rows committed so far are intact; the same command goes on from them.");
+            return ExitCode.FAULT;
+        }
+        if (LostCluster.isBehind(fault)) {
+            err.println("The cluster ended Spark's application; the driver's and the master's logs say why. " + INTACT);
             return ExitCode.FAULT;
         }
         err.println("This is a fault of Trawl's. Please report it with the lines below.");

@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.spark.Sessions;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -12,7 +13,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(writer(System.out), writer(System.err), arguments));
+        int code = run(writer(System.out), writer(System.err), arguments);
+        if (code == ExitCode.DONE && Sessions.isOfTheCluster()) {
+            Sessions.stop(); // YARN takes an exit of its own driver for a crash, and would start another
+        } else {
+            System.exit(code);
+        }
     }
 
     /** Runs one command in this JVM. */

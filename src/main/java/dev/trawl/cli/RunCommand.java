@@ -47,13 +47,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean quarantine;
 
     @Override
-    public Integer call() throws SweepFileException {
+    public Integer call() throws SweepFileException, InterruptedException {
         Sweep sweep = arguments.read();
         sweep.requireData();
         TrialMethod method = kernel.method(spec.commandLine().getErr());
         String directory = out == null ? "results/" + sweep.name() : out;
         ResultStore store = ResultStore.at(directory, Sessions.hadoop());
-        try (SweepLock lock = store.lock()) {
+        try (SweepLock lock = Sessions.isOfTheCluster() ? store.lockWhenFree() : store.lock()) {
             RunResults results = new RunResults(directory, store, lock, message -> spec.commandLine()
                     .getErr()
                     .println(message));

@@ -52,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
                     scan.trials() - done.cardinality());
         }
         store.owner().ifPresent(owner -> out.println("running " + owner));
+        store.lostOwner().ifPresent(owner -> out.println("lost    " + owner + ", ended without a word"));
         out.println("plan    " + stored.hash() + " by Trawl " + stored.version());
         return scan.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

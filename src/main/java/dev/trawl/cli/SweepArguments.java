@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.data.DataFolder;
+import dev.trawl.spark.StoredText;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -18,8 +19,11 @@ import picocli.CommandLine.Parameters;
 /** Which sweep: a file, and what {@code --profile} and {@code --set} change of it. */
 final class SweepArguments {
 
-    @Parameters(index = "0", paramLabel = "CONF", description = "The sweep file (JSON).")
-    private Path file = Path.of("");
+    @Parameters(
+            index = "0",
+            paramLabel = "CONF",
+            description = "The sweep file (JSON), on this machine or any file system of Hadoop's: hdfs://...")
+    private String file = "";
 
     @Option(
             names = "--set",
@@ -45,19 +49,23 @@ final class SweepArguments {
         if (data != null) {
             DataFolder.use(data);
         }
-        return SweepFile.read(file.toString(), text(), profile, sets);
+        return SweepFile.read(file, text(), profile, sets);
     }
 
     private String text() {
+        if (file.contains("://")) {
+            return StoredText.read(file).orElseThrow(() -> Fault.usage(file + ": there is no such file"));
+        }
+        Path path = Path.of(file);
         try {
-            return Files.readString(file);
+            return Files.readString(path);
         } catch (NoSuchFileException e) {
             throw Fault.usage(file + ": there is no such file");
         } catch (CharacterCodingException e) {
             throw Fault.usage(file + ": this is no UTF-8 text");
         } catch (IOException e) {
             throw Fault.usage(
-                    file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : e.getMessage()));
+                    file + ": cannot be read: " + (Files.isDirectory(path) ? "it is a directory" : e.getMessage()));
         }
     }
 }

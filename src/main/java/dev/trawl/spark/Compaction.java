@@ -30,7 +30,12 @@ final class Compaction {
         this.rowsASegment = rowsASegment;
     }
 
+    /** Refuses an object store: folders cannot be renamed there in one step. */
     void run(SweepLock lock) {
+        if (folder.appearsWhenClosed()) {
+            throw new WrongAddress(folder
+                    + ": an object store cannot rename a folder; copy the results to a disk or HDFS to compact them");
+        }
         folder.delete(folder.path(COMPACTING));
         List<List<Path>> groups = groups();
         for (int number = 0; number < groups.size(); number++) {

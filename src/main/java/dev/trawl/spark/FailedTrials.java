@@ -63,14 +63,14 @@ final class FailedTrials {
             return;
         }
         Path path = folder.path(file);
-        Path hidden = folder.path(format.folder() + "/." + name + ".writing");
+        Path draft = folder.draft(path);
         // The id is the first column of both formats.
-        long kept = segments.copy(List.of(path), hidden, format, metadata(path), row -> !without.contains(row[ID]));
+        long kept = segments.copy(List.of(path), draft, format, metadata(path), row -> !without.contains(row[ID]));
         if (kept == 0) {
             folder.delete(path);
-            folder.delete(hidden);
+            folder.delete(draft);
         } else {
-            folder.replace(hidden, path);
+            folder.replace(draft, path);
         }
     }
 

@@ -2,11 +2,13 @@ package dev.trawl.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -17,12 +19,19 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * A result directory on whatever file system its path names. All access to results goes through here, and every file
- * appears whole, by a rename from a hidden name.
+ * appears whole: by a rename from a hidden name or, in an object store, when it is closed.
  */
 final class ResultFolder {
+
+    /**
+     * Object stores. A file appears there when it is closed, whole, and takes the place of a former one in that step;
+     * nothing appears of one that never is. A rename would copy the file, and delete the old one before the new one is there.
+     */
+    private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
 
     private final Path root;
     private final FileSystem fileSystem;
@@ -42,9 +51,26 @@ final class ResultFolder {
             // know of. Parquet's pages carry checksums of their own.
             FileSystem plain = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
             return new ResultFolder(plain.makeQualified(path), plain, configuration);
+        } catch (UnsupportedFileSystemException e) {
+            throw new WrongAddress(directory + ": " + UnwritableResults.reason(e));
         } catch (IOException e) {
             throw new UnwritableResults("open " + directory, e);
+        } catch (RuntimeException e) {
+            throw refused(directory, e);
         }
+    }
+
+    /** Hadoop tells of a host that is not there, and of an address that is none, by unchecked exceptions. */
+    private static RuntimeException refused(String directory, RuntimeException e) {
+        if (e.getCause() instanceof UnknownHostException) {
+            return new UnwritableResults(
+                    "open " + directory, "there is no host " + e.getCause().getMessage());
+        }
+        if (e.getCause() instanceof ClassNotFoundException) {
+            return new WrongAddress(directory + ": Spark lacks the jar of this file system: "
+                    + e.getCause().getMessage());
+        }
+        return new WrongAddress("\"" + directory + "\" is no address of a directory: " + e.getMessage());
     }
 
     Configuration configuration() {
@@ -99,31 +125,47 @@ final class ResultFolder {
     /** Puts a whole file there, in the place of a former one. */
     void write(String name, String text) {
         Path visible = path(name);
-        Path hidden = new Path(visible.getParent(), "." + visible.getName() + ".writing");
+        Path draft = draft(visible);
         try {
-            try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
+            try (FSDataOutputStream out = fileSystem.create(draft, true)) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
-                out.hsync();
+                if (!appearsWhenClosed()) {
+                    out.hsync();
+                }
             }
-            replace(hidden, visible);
+            replace(draft, visible);
         } catch (IOException e) {
             throw new UnwritableResults("write " + visible, e);
         }
     }
 
-    /** Gives a finished hidden file its visible name, which no file has yet. */
-    void publish(Path hidden, Path visible) {
-        rename(hidden, visible);
+    boolean appearsWhenClosed() {
+        return APPEARS_WHEN_CLOSED.contains(root.toUri().getScheme());
     }
 
-    /** Gives a finished hidden file the name of another, in one step where the file system can. */
-    void replace(Path hidden, Path visible) {
+    /** Where to write what shall appear as {@code visible}: under a hidden name, or right there in an object store. */
+    Path draft(Path visible) {
+        return appearsWhenClosed() ? visible : new Path(visible.getParent(), "." + visible.getName() + ".writing");
+    }
+
+    /** Lets a finished draft appear under a name that no file has yet. */
+    void publish(Path draft, Path visible) {
+        if (!draft.equals(visible)) {
+            rename(draft, visible);
+        }
+    }
+
+    /** Lets a finished draft take the place of another file, in one step. */
+    void replace(Path draft, Path visible) {
+        if (draft.equals(visible)) {
+            return;
+        }
         if (fileSystem instanceof RawLocalFileSystem) {
-            rename(hidden, visible); // POSIX: the new file takes the name from the old one
+            rename(draft, visible); // POSIX: the new file takes the name from the old one
             return;
         }
         try {
-            FileContext.getFileContext(visible.toUri(), configuration).rename(hidden, visible, Rename.OVERWRITE);
+            FileContext.getFileContext(visible.toUri(), configuration).rename(draft, visible, Rename.OVERWRITE);
         } catch (IOException e) {
             throw new UnwritableResults("write " + visible, e);
         }
@@ -149,15 +191,24 @@ final class ResultFolder {
         }
     }
 
-    /** After a failure whose own report matters more than what happens here. */
-    void deleteQuietly(Path path) {
+    /** Clears a draft away after a failure, whose own report matters more than what happens here. */
+    void discard(Path draft) {
+        if (!Segments.isHidden(draft.getName())) {
+            return; // never closed, so never there; what is there is the file that it would have replaced
+        }
         try {
-            fileSystem.delete(path, true);
+            fileSystem.delete(draft, true);
         } catch (IOException e) {
             // It is hidden, and the next driver clears it away.
         }
     }
 
+    /** For another machine, whose own default file system may be another. */
+    String address() {
+        return root.toString();
+    }
+
+    /** For people. */
     @Override
     public String toString() {
         return "file".equals(root.toUri().getScheme()) ? root.toUri().getPath() : root.toString();

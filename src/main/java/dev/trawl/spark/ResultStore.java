@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,22 @@ public final class ResultStore {
         return SweepLock.take(folder);
     }
 
+    /**
+     * The same for a driver that the cluster started. Clusters start one anew within seconds of its end, when nobody can
+     * tell yet that the former is gone: so this waits for half a minute before it refuses.
+     */
+    public SweepLock lockWhenFree() throws InterruptedException {
+        return SweepLock.takeWhenFree(folder);
+    }
+
     /** The driver that writes to the directory now. */
     public Optional<LockOwner> owner() {
         return SweepLock.owner(folder);
+    }
+
+    /** The driver that wrote to the directory and ended without a word: killed, or its machine lost. */
+    public Optional<LockOwner> lostOwner() {
+        return SweepLock.lost(folder, Clock.systemUTC());
     }
 
     /**

@@ -68,18 +68,20 @@ final class Segments {
     /** Commits {@code rows} as segment {@code number}: a reader sees all of them or none. */
     void commit(RowFormat format, long number, List<Object[]> rows, String sweepHash) {
         Path visible = folder.path(format.folder() + "/" + name(number));
-        Path hidden = folder.path(format.folder() + "/." + name(number) + ".writing");
-        write(hidden, format, rows, Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash));
-        folder.publish(hidden, visible);
+        Path draft = folder.draft(visible);
+        write(draft, format, rows, Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash));
+        folder.publish(draft, visible);
     }
 
     void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata) {
-        try (ParquetWriter<Object[]> writer = new Builder(path, format, metadata).build()) {
+        SyncedOutput output = new SyncedOutput(folder, path);
+        try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
             for (Object[] row : rows) {
                 writer.write(row);
             }
+            output.complete();
         } catch (IOException e) {
-            folder.deleteQuietly(path);
+            folder.discard(path);
             throw new UnwritableResults("write " + path, e);
         }
     }
@@ -91,7 +93,8 @@ final class Segments {
      */
     long copy(List<Path> sources, Path path, RowFormat format, Map<String, String> metadata, Predicate<Object[]> keep) {
         long kept = 0;
-        try (ParquetWriter<Object[]> writer = new Builder(path, format, metadata).build()) {
+        SyncedOutput output = new SyncedOutput(folder, path);
+        try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
             for (Path source : sources) {
                 try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
                     for (Object[] row = reader.read(); row != null; row = reader.read()) {
@@ -102,16 +105,17 @@ final class Segments {
                     }
                 }
             }
+            output.complete();
         } catch (IOException e) {
-            folder.deleteQuietly(path);
+            folder.discard(path);
             throw new UnwritableResults("write " + path, e);
         }
         return kept;
     }
 
     /** For rows of another table than a segment's. */
-    ParquetWriter<Object[]> writer(Path path, RowFormat format) throws IOException {
-        return new Builder(path, format, Map.of()).build();
+    ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format) throws IOException {
+        return new Builder(output, format, Map.of()).build();
     }
 
     /** Reads the columns of {@code format} of one segment. */
@@ -144,8 +148,8 @@ final class Segments {
         private final RowFormat format;
         private final Map<String, String> metadata;
 
-        Builder(Path path, RowFormat format, Map<String, String> metadata) {
-            super((OutputFile) new SyncedOutput(folder.fileSystem(), path));
+        Builder(OutputFile output, RowFormat format, Map<String, String> metadata) {
+            super(output);
             this.format = format;
             this.metadata = metadata;
             withConf(folder.configuration());

@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -13,16 +14,41 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** {@code local[*]} where spark-submit names no master. */
+    /**
+     * {@code local[*]} where spark-submit names no master.
+     *
+     * @throws WrongAddress for a master that is none
+     * @throws LostCluster where the master cannot be reached, or gives no executors
+     */
     public static SparkSession start(String name) {
         return start(name, new SparkConf());
     }
 
     public static SparkSession start(String name, SparkConf given) {
-        SparkSession session =
-                SparkSession.builder().config(settings(name, given)).getOrCreate();
+        SparkConf settings = settings(name, given);
+        Masters.require(settings.get("spark.master"));
+        SparkSession session;
+        try {
+            session = SparkSession.builder().config(settings).getOrCreate();
+        } catch (Exception e) {
+            // Scala code throws checked exceptions that it does not declare: SparkException is one.
+            throw LostCluster.atTheStart(settings.get("spark.master"), e);
+        }
         session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
         return session;
+    }
+
+    /** Whether the cluster started this driver (cluster deploy mode), and not its user's machine. */
+    public static boolean isOfTheCluster() {
+        return "cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"));
+    }
+
+    /** Ends the session, where there is one. */
+    public static void stop() {
+        var session = SparkSession.getDefaultSession();
+        if (session.isDefined()) {
+            session.get().stop();
+        }
     }
 
     /** Where paths lead, before there is a session. */
@@ -37,10 +63,16 @@ public final class Sessions {
         // Results are streamed to the driver, not collected there.
         conf.set("spark.driver.maxResultSize", "0");
         conf.set("spark.sql.session.timeZone", "UTC");
+        // Spark 3.5 would answer a division by zero, or text that is no number, with an empty value.
+        conf.set("spark.sql.ansi.enabled", "true");
         conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        // Nothing is stored there; Spark would make a folder spark-warehouse where the user happens to be.
+        conf.setIfMissing(
+                "spark.sql.warehouse.dir",
+                Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
         // Tables are small: a few partitions do.
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
         if (conf.get("spark.master").startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {

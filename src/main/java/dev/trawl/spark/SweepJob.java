@@ -140,7 +140,7 @@ public final class SweepJob {
                 shared,
                 options.method(),
                 provenance(),
-                store.directory(),
+                store.folder().address(),
                 new SerializableConfiguration(store.folder().configuration()),
                 name,
                 alone);

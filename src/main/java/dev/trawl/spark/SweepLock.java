@@ -44,6 +44,21 @@ public final class SweepLock implements AutoCloseable {
         return take(folder, LockOwner.current(), Clock.systemUTC());
     }
 
+    /** Waits for as long as a driver that is gone would still seem alive. */
+    static SweepLock takeWhenFree(ResultFolder folder) throws InterruptedException {
+        long end = System.nanoTime() + DEAD_AFTER.plus(HEARTBEAT).toNanos();
+        while (true) {
+            try {
+                return take(folder);
+            } catch (LockedResults e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
     static SweepLock take(ResultFolder folder, LockOwner owner, Clock clock) {
         if (!create(folder, owner)) {
             breakDeadLock(folder, clock);
@@ -61,6 +76,11 @@ public final class SweepLock implements AutoCloseable {
     /** Who is writing to the directory now, to all appearance. */
     static Optional<LockOwner> owner(ResultFolder folder) {
         return read(folder).filter(owner -> !isDead(folder, owner, Clock.systemUTC()));
+    }
+
+    /** Who wrote to the directory, and ended without a word. */
+    static Optional<LockOwner> lost(ResultFolder folder, Clock clock) {
+        return read(folder).filter(owner -> isDead(folder, owner, clock));
     }
 
     /** Refuses to go on when another driver has taken the directory. */
@@ -107,6 +127,9 @@ public final class SweepLock implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
+            if (folder.exists(FILE)) {
+                return false; // HDFS calls a file that a killed owner was still writing "being created"
+            }
             throw new UnwritableResults("lock " + folder, e);
         }
     }

@@ -2,7 +2,6 @@ package dev.trawl.spark;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.DelegatingPositionOutputStream;
@@ -11,9 +10,24 @@ import org.apache.parquet.io.PositionOutputStream;
 
 /**
  * A file for Parquet's writer that is on the disk, not just in the machine's memory, once it is closed: else a power cut
- * could leave the later rename and lose the contents.
+ * could leave the later rename and lose the contents. In an object store, where closing is what makes a file appear, one
+ * that was not {@link #complete} never does.
  */
-record SyncedOutput(FileSystem fileSystem, Path path) implements OutputFile {
+final class SyncedOutput implements OutputFile {
+
+    private final ResultFolder folder;
+    private final Path path;
+    private boolean complete;
+
+    SyncedOutput(ResultFolder folder, Path path) {
+        this.folder = folder;
+        this.path = path;
+    }
+
+    /** All rows are written: closing may let the file appear. */
+    void complete() {
+        complete = true;
+    }
 
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
@@ -41,7 +55,7 @@ record SyncedOutput(FileSystem fileSystem, Path path) implements OutputFile {
     }
 
     private PositionOutputStream open(boolean overwrite) throws IOException {
-        FSDataOutputStream out = fileSystem.create(path, overwrite);
+        FSDataOutputStream out = folder.fileSystem().create(path, overwrite);
         PositionOutputStream wrapped = HadoopStreams.wrap(out);
         return new DelegatingPositionOutputStream(wrapped) {
             @Override
@@ -51,10 +65,26 @@ record SyncedOutput(FileSystem fileSystem, Path path) implements OutputFile {
 
             @Override
             public void close() throws IOException {
+                if (folder.appearsWhenClosed()) {
+                    closeInObjectStore(out);
+                    return;
+                }
                 try (wrapped) {
                     out.hsync();
                 }
             }
         };
+    }
+
+    private void closeInObjectStore(FSDataOutputStream out) throws IOException {
+        if (complete) {
+            out.close();
+            return;
+        }
+        try {
+            out.abort();
+        } catch (UnsupportedOperationException e) {
+            // Left open: what is never closed never appears.
+        }
     }
 }

@@ -11,13 +11,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are written under hidden names and
- * moved into place by {@link #commit}, so that a reader sees whole tables only.
+ * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are drafts
+ * until {@link #commit}, so that a reader sees whole tables only.
  */
 final class TableFiles implements Closeable {
 
     private final ResultFolder folder;
     private final String name;
+    private final SyncedOutput parquetOutput;
+    private final SyncedOutput csvOutput;
     private final ParquetWriter<Object[]> parquet;
     private final Writer csv;
     private boolean open = true;
@@ -25,8 +27,10 @@ final class TableFiles implements Closeable {
     TableFiles(ResultFolder folder, String name, StructType schema) throws IOException {
         this.folder = folder;
         this.name = name;
-        parquet = new Segments(folder).writer(hidden("parquet"), SparkTypes.format("tables", schema));
-        csv = new OutputStreamWriter(folder.fileSystem().create(hidden("csv"), true), StandardCharsets.UTF_8);
+        parquetOutput = new SyncedOutput(folder, folder.draft(visible("parquet")));
+        csvOutput = new SyncedOutput(folder, folder.draft(visible("csv")));
+        parquet = new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema));
+        csv = new OutputStreamWriter(csvOutput.createOrOverwrite(0), StandardCharsets.UTF_8);
         TableFormat.csvHeader(schema, csv);
     }
 
@@ -40,12 +44,14 @@ final class TableFiles implements Closeable {
     }
 
     void commit() throws IOException {
+        parquetOutput.complete();
+        csvOutput.complete();
         close();
-        folder.replace(hidden("parquet"), visible("parquet"));
-        folder.replace(hidden("csv"), visible("csv"));
+        replace("parquet");
+        replace("csv");
     }
 
-    /** Without {@link #commit}, what was written stays under its hidden name and is written over the next time. */
+    /** Without {@link #commit}, what was written stays a draft and is written over the next time. */
     @Override
     public void close() throws IOException {
         if (open) {
@@ -55,11 +61,11 @@ final class TableFiles implements Closeable {
         }
     }
 
-    private Path visible(String ending) {
-        return folder.path("tables/" + name + "." + ending);
+    private void replace(String ending) {
+        folder.replace(folder.draft(visible(ending)), visible(ending));
     }
 
-    private Path hidden(String ending) {
-        return folder.path("tables/." + name + "." + ending + ".writing");
+    private Path visible(String ending) {
+        return folder.path("tables/" + name + "." + ending);
     }
 }

@@ -13,8 +13,9 @@ public final class UnwritableResults extends RuntimeException {
         super("cannot " + doing + ": " + reason);
     }
 
-    private static String reason(IOException cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.strip();
+    /** Of what the file system says, the first line: HDFS goes on with its servers' stack traces. */
+    static String reason(IOException cause) {
+        String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
+        return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ import java.util.function.IntFunction;
 /** Reads JSON into a tree that knows its lines. Members whose keys begin with {@code //} are comments and left out. */
 final class JsonReader {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Spark 3.5's Jackson would else quote the file, line breaks and all, where it names a place. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
     private static final String COMMENT = "//";
 
     private final JsonParser parser;

@@ -157,7 +157,9 @@ class RunCommandTest {
         Console console = run("--out", folder.resolve("out").toString());
 
         assertThat(console.code()).isEqualTo(2);
-        assertThat(console.err()).contains("step best: choose: A column, variable, or function parameter");
+        assertThat(console.err())
+                .containsPattern(
+                        "step best: choose: A column.* function parameter with name `hiden` cannot be resolved");
     }
 
     @Test

@@ -23,7 +23,10 @@ final class StoredRows {
 
     /** All rows of {@code format} in the order of the files. */
     static List<Object[]> all(Path directory, RowFormat format) {
-        ResultFolder folder = ResultFolder.of(directory.toString(), new Configuration());
+        return all(ResultFolder.of(directory.toString(), new Configuration()), format);
+    }
+
+    static List<Object[]> all(ResultFolder folder, RowFormat format) {
         Segments segments = new Segments(folder);
         List<Object[]> rows = new ArrayList<>();
         segments.list(format).forEach(file -> {
@@ -38,8 +41,12 @@ final class StoredRows {
 
     /** Rows by key, times and host aside. Fails on a key that comes twice. */
     static TreeMap<String, String> results(Path directory) {
+        return results(ResultFolder.of(directory.toString(), new Configuration()));
+    }
+
+    static TreeMap<String, String> results(ResultFolder folder) {
         TreeMap<String, String> byKey = new TreeMap<>();
-        for (Object[] row : all(directory, RowFormat.TRIALS)) {
+        for (Object[] row : all(folder, RowFormat.TRIALS)) {
             String before = byKey.put(row[0] + " " + row[1], text(row));
             if (before != null) {
                 throw new AssertionError("twice: " + before);

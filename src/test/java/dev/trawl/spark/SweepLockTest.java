@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,19 @@ class SweepLockTest {
     }
 
     @Test
+    void aDriverThatTheClusterStartsAnewWaitsForTheLockOfTheFormer() throws Exception {
+        SweepLock former = take(elsewhere("one"));
+        Instant almostDead = NOW.instant().minus(SweepLock.DEAD_AFTER).plusSeconds(2);
+        Files.setLastModifiedTime(directory.resolve(SweepLock.FILE), FileTime.from(almostDead));
+
+        assertThatThrownBy(() -> SweepLock.take(folder())).isInstanceOf(LockedResults.class);
+        try (SweepLock next = SweepLock.takeWhenFree(folder())) {
+            assertThatNoException().isThrownBy(next::check);
+            assertThatThrownBy(former::check).isInstanceOf(LockedResults.class);
+        }
+    }
+
+    @Test
     void anOwnerThatWakesUpAfterATakeoverWritesNothing() {
         SweepLock first = take(elsewhere("one"));
         try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)))) {
@@ -81,6 +97,17 @@ class SweepLockTest {
             first.close();
             assertThatNoException().isThrownBy(second::check);
         }
+    }
+
+    @Test
+    void itTellsWhoEndedWithoutAWord() {
+        try (SweepLock lock = take(elsewhere("one"))) {
+            assertThatNoException().isThrownBy(lock::check);
+            assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
+            assertThat(SweepLock.lost(folder(), Clock.offset(NOW, Duration.ofMinutes(1))))
+                    .contains(elsewhere("one"));
+        }
+        assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
     }
 
     private SweepLock take(LockOwner owner) {

@@ -15,6 +15,7 @@ public final class TableSession {
                 .config("spark.sql.shuffle.partitions", 2)
                 .config("spark.sql.warehouse.dir", "target/spark-warehouse")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.ansi.enabled", true)
                 .getOrCreate();
     }
 }

@@ -4,6 +4,7 @@ import static dev.trawl.sweep.SweepText.grids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.json.PackageVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -148,13 +149,19 @@ class SweepFileProblemsTest {
     @Test
     void whatIsNoJsonIsNamedByPosition() {
         assertThat(problems("{\"name\": \"x\",\n  \"grids\": [}"))
-                .containsExactly("x.json:2:13: this is no JSON: Unexpected close marker '}': expected ']'"
+                .containsExactly("x.json:2:" + (beforeTheMarker() ? 13 : 14)
+                        + ": this is no JSON: Unexpected close marker '}': expected ']'"
                         + " (for Array starting at line 2, column 12)");
         assertThat(problems("")).containsExactly("x.json:1:1: this is no JSON: nothing there");
         assertThat(problems("{} {}")).singleElement().asString().contains("more text after the end");
         assertThat(problems("[1]"))
                 .containsExactly(
                         "x.json:1: expected an object with name, about, defaults, grids, steps, profiles, not [1]");
+    }
+
+    /** The Jackson of Spark 3.5, 2.15, names the place behind a fault. */
+    private static boolean beforeTheMarker() {
+        return PackageVersion.VERSION.getMinorVersion() > 15;
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.trawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The scripts for clusters, as far as they go without one. */
+class SubmitScriptsTest {
+
+    private record Ended(int code, String printed) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "standalone.sh, --master=spark://h:7077, spark://h:7077, client",
+        "yarn.sh, --deploy-mode=cluster, yarn, cluster",
+        "kubernetes.sh, --master=k8s://https://h:6443, k8s://https://h:6443, cluster",
+    })
+    void aDryRunPrintsTheOneLineAndRunsNothing(String script, String option, String master, String mode)
+            throws Exception {
+        Ended ended = run("/nowhere", script, "--dry-run", option, "--conf", "spark.task.cpus=2", "run", "a b.json");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.printed())
+                .hasLineCount(1)
+                .startsWith("/nowhere/bin/spark-submit --master " + master + " --deploy-mode " + mode)
+                .contains("--class dev.trawl.cli.Main ", "--conf spark.driver.maxResultSize=0 ")
+                .contains("--conf spark.decommission.enabled=true ", "trawl.jar run a\\ b.json");
+        assertThat(ended.printed().indexOf("spark.task.cpus=2"))
+                .as("what is given counts over conf/spark.properties")
+                .isGreaterThan(ended.printed().indexOf("spark.task.cpus=1"));
+    }
+
+    @Test
+    void aMissingSparkIsOneLine() throws Exception {
+        assertThat(run("/nowhere", "standalone.sh", "--master", "spark://h:1", "run", "x.json"))
+                .isEqualTo(new Ended(2, "standalone.sh: SPARK_HOME is /nowhere, where there is no bin/spark-submit\n"));
+        assertThat(run("", "standalone.sh", "--master", "spark://h:1", "run", "x.json"))
+                .isEqualTo(new Ended(
+                        2,
+                        "standalone.sh: SPARK_HOME is not set, and there is no spark-submit on the PATH:"
+                                + " install Spark 3.5 to 4.2 (Scala 2.13)\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "standalone.sh | run                 | --master is \"\", and must be spark://host:port",
+                "standalone.sh | --master=local run  | --master is \"local\", and must be spark://host:port",
+                "standalone.sh | --master            | --master needs a value",
+                "yarn.sh       | run                 | HADOOP_CONF_DIR is not set: the folder of core-site.xml",
+                "yarn.sh       | --deploy-mode=x run | --deploy-mode is client or cluster, not x",
+                "yarn.sh       | ''                  | what shall trawl do? For instance: yarn.sh run",
+                "kubernetes.sh | --master=h run      | --master is \"h\", and must be k8s://https://host:port",
+            })
+    void wrongUsageIsOneLine(String script, String arguments, String message) throws Exception {
+        Ended ended = run("", script, arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.printed()).startsWith(script + ": " + message).hasLineCount(1);
+    }
+
+    private static Ended run(String sparkHome, String script, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of("submit", script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("MASTER", "TRAWL_JAR", "HADOOP_CONF_DIR", "YARN_CONF_DIR"));
+        builder.environment().put("SPARK_HOME", sparkHome);
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), printed);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Clusters and storage that are not there: one line says what, where, and what was expected. */
+class AddressTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("x.json"), """
+                {"name": "small", "grids": [{"data": "xor", "k": 2, "p": 2, "n": 10, "test": 10, "hidden": 2,
+                 "epochs": {"dense": 1}}]}
+                """);
+    }
+
+    @AfterEach
+    void forgetMaster() {
+        System.clearProperty("spark.master");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spark://127.0.0.1:1        | 1 | no Spark master answers at spark://127.0.0.1:1: Connection refused",
+                "spark://nowhere.invalid:77 | 1 | no Spark master answers at spark://nowhere.invalid:77: there is no host",
+                "spark://127.0.0.1:99999    | 1 | no Spark master answers at spark://127.0.0.1:99999: port out of range",
+                "sparc://127.0.0.1:1        | 2 | master \"sparc://127.0.0.1:1\" is none: local[N], spark://host:port",
+                "spark://127.0.0.1          | 2 | master \"spark://127.0.0.1\" is none",
+            })
+    void aMasterThatIsNotThereIsOneLine(String master, int code, String message) {
+        System.setProperty("spark.master", master);
+        Console console = Console.of(
+                "run", file.toString(), "--out", folder.resolve("out").toString());
+
+        assertThat(console.code()).isEqualTo(code);
+        assertThat(console.err()).startsWith(message).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hdfs://nowhere.invalid/x | 1 | cannot open hdfs://nowhere.invalid/x: there is no host nowhere.invalid",
+                "hdfs://127.0.0.1:1/x     | 1 | cannot read hdfs://127.0.0.1:1/x/lock.json: Call From",
+                "/proc/x                  | 1 | cannot lock /proc/x: Mkdirs failed",
+                "s4://bucket/x            | 2 | s4://bucket/x: No FileSystem for scheme \"s4\"",
+                "s3a://bucket/x           | 2 | s3a://bucket/x: Spark lacks the jar of this file system",
+                "a:b                      | 2 | \"a:b\" is no address of a directory",
+                "''                       | 2 | \"\" is no address of a directory",
+            })
+    void anAddressOfResultsThatIsNotThereIsOneLine(String out, int code, String message) {
+        Console console = Console.of("run", file.toString(), "--out", out);
+
+        assertThat(console.code()).isEqualTo(code);
+        assertThat(console.err()).startsWith(message).hasLineCount(1);
+    }
+
+    @Test
+    void aSweepFileMayBeAnywhere() {
+        assertThat(Console.of("plan", file.toUri().toString().replace("file:/", "file:///"))
+                        .out())
+                .startsWith("small");
+        assertThat(Console.of("plan", "file:///nowhere/x.json"))
+                .isEqualTo(
+                        new Console(2, "", "file:///nowhere/x.json: there is no such file" + System.lineSeparator()));
+        assertThat(Console.of("plan", "hdfs://nowhere.invalid/x.json").code()).isEqualTo(1);
+    }
+}
