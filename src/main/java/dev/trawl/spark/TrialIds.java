@@ -1,7 +1,7 @@
 package dev.trawl.spark;
 
 /**
- * A set of trial ids, 32 hexadecimal digits each, 16 bytes an id at least half full: a million take 32 MB. An id of
+ * A set of trial ids, 32 hexadecimal digits each, 16 bytes an id, at most three quarters full: a million take 32 MB. An id of
  * zeros only cannot be held, which a SHA-256 does not give.
  */
 public final class TrialIds {
@@ -42,7 +42,7 @@ public final class TrialIds {
         table[slot] = high;
         table[slot + 1] = low;
         size++;
-        if (size * 4L > table.length) {
+        if (size * 8L > table.length * 3L) {
             grow();
         }
         return true;

@@ -1,6 +1,8 @@
 package dev.trawl.trial;
 
 import dev.trawl.data.Sha256;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The identity of a trial: a hash of everything its results depend on. */
@@ -10,6 +12,9 @@ final class TrialId {
     private static final int FORMAT = 1;
 
     private static final int DIGITS = 32;
+
+    /** Sweeps have few different values of each setting, and these digits cost more than the hash. */
+    private static final Map<Double, String> HEX = new ConcurrentHashMap<>();
 
     private TrialId() {}
 
@@ -26,17 +31,21 @@ final class TrialId {
                 "hidden " + trial.hidden(),
                 "repeat " + trial.repeat(),
                 "seed " + trial.seed(),
-                "lr " + Double.toHexString(trial.learningRate()),
-                "l2 " + Double.toHexString(trial.l2()),
+                "lr " + hex(trial.learningRate()),
+                "l2 " + hex(trial.l2()),
                 "batch " + trial.batch(),
                 "epochs " + trial.epochs().dense() + " " + trial.epochs().hidden() + " "
                         + trial.epochs().input(),
                 "stages " + trial.stages().stream().map(Stage::key).collect(Collectors.joining(" ")),
                 "keep " + trial.keep().hidden() + " " + trial.keep().input(),
-                "mu " + Double.toHexString(trial.mu()),
+                "mu " + hex(trial.mu()),
                 "normalise " + trial.normalise().key(),
                 "phases " + trial.phases().key(),
                 "prune " + trial.prune().key(),
                 "curves " + trial.curves());
+    }
+
+    private static String hex(double value) {
+        return HEX.computeIfAbsent(value, Double::toHexString);
     }
 }
