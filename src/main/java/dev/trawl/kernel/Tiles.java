@@ -43,37 +43,20 @@ final class Tiles {
             int across) {
         if (width == PANEL) {
             for (int a = 0; a < across; a += 4) {
-                int last = across - 1 - a;
-                if (xStep == 1) {
-                    along(
-                            start,
-                            so + a * sAcross,
-                            sAcross,
-                            x,
-                            xo + a * xAcross,
-                            xAcross,
-                            w,
-                            wo,
-                            turns,
-                            out,
-                            oo + a * PANEL,
-                            last);
-                } else {
-                    down(
-                            start,
-                            so + a * sAcross,
-                            sAcross,
-                            x,
-                            xo + a * xAcross,
-                            xAcross,
-                            xStep,
-                            w,
-                            wo,
-                            turns,
-                            out,
-                            oo + a * PANEL,
-                            last);
-                }
+                full(
+                        start,
+                        so + a * sAcross,
+                        sAcross,
+                        x,
+                        xo + a * xAcross,
+                        xAcross,
+                        xStep,
+                        w,
+                        wo,
+                        turns,
+                        out,
+                        oo + a * PANEL,
+                        across - 1 - a);
             }
             return;
         }
@@ -98,95 +81,8 @@ final class Tiles {
         }
     }
 
-    /** A full panel, 4 rows of x, turns side by side. */
-    private static void along(
-            float[] start,
-            int s0,
-            int sAcross,
-            float[] x,
-            int x0,
-            int xAcross,
-            float[] w,
-            int wo,
-            int turns,
-            float[] out,
-            int o0,
-            int last) {
-        int r1 = Math.min(1, last);
-        int r2 = Math.min(2, last);
-        int r3 = Math.min(3, last);
-        int x1 = x0 + r1 * xAcross;
-        int x2 = x0 + r2 * xAcross;
-        int x3 = x0 + r3 * xAcross;
-        int s1 = s0 + r1 * sAcross;
-        int s2 = s0 + r2 * sAcross;
-        int s3 = s0 + r3 * sAcross;
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, s0 + 2 * WIDTH);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, s0 + 3 * WIDTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, s1);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, s1 + WIDTH);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, start, s1 + 2 * WIDTH);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, start, s1 + 3 * WIDTH);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, s2);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, s2 + WIDTH);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, start, s2 + 2 * WIDTH);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, start, s2 + 3 * WIDTH);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, s3);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, s3 + WIDTH);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, start, s3 + 2 * WIDTH);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, start, s3 + 3 * WIDTH);
-        for (int t = 0; t < turns; t++) {
-            int at = wo + t * PANEL;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
-            FloatVector w2 = FloatVector.fromArray(SPECIES, w, at + 2 * WIDTH);
-            FloatVector w3 = FloatVector.fromArray(SPECIES, w, at + 3 * WIDTH);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + t]);
-            c00 = a0.fma(w0, c00);
-            c01 = a0.fma(w1, c01);
-            c02 = a0.fma(w2, c02);
-            c03 = a0.fma(w3, c03);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x1 + t]);
-            c10 = a1.fma(w0, c10);
-            c11 = a1.fma(w1, c11);
-            c12 = a1.fma(w2, c12);
-            c13 = a1.fma(w3, c13);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x2 + t]);
-            c20 = a2.fma(w0, c20);
-            c21 = a2.fma(w1, c21);
-            c22 = a2.fma(w2, c22);
-            c23 = a2.fma(w3, c23);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x3 + t]);
-            c30 = a3.fma(w0, c30);
-            c31 = a3.fma(w1, c31);
-            c32 = a3.fma(w2, c32);
-            c33 = a3.fma(w3, c33);
-        }
-        int o1 = o0 + r1 * PANEL;
-        int o2 = o0 + r2 * PANEL;
-        int o3 = o0 + r3 * PANEL;
-        c00.intoArray(out, o0);
-        c01.intoArray(out, o0 + WIDTH);
-        c02.intoArray(out, o0 + 2 * WIDTH);
-        c03.intoArray(out, o0 + 3 * WIDTH);
-        c10.intoArray(out, o1);
-        c11.intoArray(out, o1 + WIDTH);
-        c12.intoArray(out, o1 + 2 * WIDTH);
-        c13.intoArray(out, o1 + 3 * WIDTH);
-        c20.intoArray(out, o2);
-        c21.intoArray(out, o2 + WIDTH);
-        c22.intoArray(out, o2 + 2 * WIDTH);
-        c23.intoArray(out, o2 + 3 * WIDTH);
-        c30.intoArray(out, o3);
-        c31.intoArray(out, o3 + WIDTH);
-        c32.intoArray(out, o3 + 2 * WIDTH);
-        c33.intoArray(out, o3 + 3 * WIDTH);
-    }
-
-    /** A full panel, 4 rows of x, turns xStep apart. */
-    private static void down(
+    /** A full panel, 4 rows of x. */
+    private static void full(
             float[] start,
             int s0,
             int sAcross,
