@@ -3,6 +3,10 @@ package dev.trawl.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -14,6 +18,8 @@ public final class Tables {
 
     /** Rows of a table kept in memory for printing. */
     private static final int HEAD = 1000;
+
+    private static final int AT_ONCE = 2;
 
     private Tables() {}
 
@@ -28,9 +34,24 @@ public final class Tables {
         Views.register(spark, dir);
         Views.hold(spark);
         try {
-            return NAMES.stream().map(name -> make(spark, folder, name)).toList();
+            return makeAll(spark, folder);
         } finally {
             Views.register(spark, dir);
+        }
+    }
+
+    /** Two at a time: one is planned, or written on a thread of its own, while Spark works for the other. */
+    private static List<Table> makeAll(SparkSession spark, ResultFolder folder) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<CompletableFuture<Table>> tables = NAMES.stream()
+                    .map(name -> CompletableFuture.supplyAsync(() -> make(spark, folder, name), threads))
+                    .toList();
+            return tables.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
