@@ -1,6 +1,8 @@
 package dev.trawl.cli;
 
+import dev.trawl.spark.Choices;
 import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.StoreScan;
 import dev.trawl.spark.SweepJob;
 import dev.trawl.spark.SweepOptions;
@@ -12,6 +14,8 @@ import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -53,7 +57,15 @@ final class SweepRun {
             if (next.isEmpty()) {
                 return end(sweep, ran, failed);
             }
-            sweep = sweep.choose(Choice.rows(session(sweep), results.directory(), sweep));
+            sweep = sweep.choose(chosen(sweep, next.get()));
+        }
+    }
+
+    private List<Map<String, Object>> chosen(Sweep sweep, Step next) {
+        try {
+            return Choices.of(session(sweep), results.directory(), sweep);
+        } catch (SqlQuery.Refused e) {
+            throw Fault.usage("step " + next.name() + ": choose: " + e.getMessage());
         }
     }
 

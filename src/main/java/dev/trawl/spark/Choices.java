@@ -1,10 +1,12 @@
 package dev.trawl.spark;
 
 import dev.trawl.sweep.Step;
+import dev.trawl.sweep.Sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -14,14 +16,18 @@ public final class Choices {
     private Choices() {}
 
     /**
-     * The answer to the step's query over the results in {@code dir}: rows from column to value, without the columns that
-     * are null. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
+     * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
+     * without the columns that are null. The query sees the trials of the steps before it, also where later ones have rows
+     * from an earlier run. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
      */
-    public static List<Map<String, Object>> of(SparkSession spark, String dir, Step step) {
+    public static List<Map<String, Object>> of(SparkSession spark, String dir, Sweep sweep) {
         Views.register(spark, dir);
-        Table answer = SqlQuery.ask(spark, step.choose());
+        String later =
+                sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
+        spark.table("trials").where("step NOT IN (" + later + ")").createOrReplaceTempView("trials");
+        Table answer = SqlQuery.ask(spark, sweep.next().orElseThrow().choose());
         List<Map<String, Object>> chosen = new ArrayList<>();
         for (Row row : answer.rows()) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -33,5 +39,9 @@ public final class Choices {
             chosen.add(values);
         }
         return chosen;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -62,8 +62,7 @@ class ChoicesTest {
             if (sweep.next().isEmpty()) {
                 return sweep;
             }
-            sweep = sweep.choose(
-                    Choices.of(session, directory.toString(), sweep.next().get()));
+            sweep = sweep.choose(Choices.of(session, directory.toString(), sweep));
         }
     }
 
