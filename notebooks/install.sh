@@ -25,13 +25,14 @@ fi
 kernel="$(jupyter --data-dir)/kernels/trawl"
 mkdir -p "$kernel"
 mvn -q -B dependency:copy -Dartifact="io.github.padreati:rapaio-jupyter-kernel:$version" -DoutputDirectory="$kernel" >&2
+"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$kernel/classes" "$home/notebooks/LoopThread.java"
 
-# Spark's libraries come before those that the kernel brings along.
+# Spark's libraries come before those that the kernel brings along, and LoopThread before the kernel's own.
 cat > "$kernel/kernel.json" <<END
 {
   "argv": [
     "${JAVA_HOME:+$JAVA_HOME/bin/}java", "@$home/submit/jvm.options",
-    "-cp", "$home/target/trawl.jar:$home/target/lib/*:$kernel/rapaio-jupyter-kernel-$version.jar",
+    "-cp", "$home/target/trawl.jar:$home/target/lib/*:$kernel/classes:$kernel/rapaio-jupyter-kernel-$version.jar",
     "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"
   ],
   "display_name": "Trawl (Java)",
