@@ -66,14 +66,17 @@ final class AdamPass {
         for (int i = 0; i < length; i += WIDTH) {
             FloatVector w = FloatVector.fromArray(SPECIES, weights, from + i);
             FloatVector slope = w.fma(w.broadcast(l2), FloatVector.fromArray(SPECIES, g, at + i));
-            FloatVector m = FloatVector.fromArray(SPECIES, first, from + i).mul(beta1);
-            m = slope.fma(slope.broadcast(share1), m);
-            FloatVector v = FloatVector.fromArray(SPECIES, second, from + i).mul(beta2);
-            v = slope.mul(share2).fma(slope, v);
+            FloatVector m =
+                    FloatVector.fromArray(SPECIES, first, from + i).mul(beta1).add(Adam.FIRST_GRAIN);
+            m = slope.fma(slope.broadcast(share1), m).sub(Adam.FIRST_GRAIN);
+            FloatVector v =
+                    FloatVector.fromArray(SPECIES, second, from + i).mul(beta2).add(Adam.SECOND_GRAIN);
+            v = slope.mul(share2).fma(slope, v).sub(Adam.SECOND_GRAIN);
             m.intoArray(first, from + i);
             v.intoArray(second, from + i);
             FloatVector scale = v.mul(unbias).sqrt().add(epsilon);
-            w.sub(m.mul(rate).div(scale)).intoArray(weights, from + i);
+            w = w.sub(m.mul(rate).div(scale));
+            w.add(Adam.WEIGHT_GRAIN).sub(Adam.WEIGHT_GRAIN).intoArray(weights, from + i);
         }
     }
 }

@@ -40,18 +40,19 @@ final class BlockLoss {
      * @param share what one row weighs in the mean
      */
     void apply(float[] logits, int classes, int[] labels, int row, int rows, float share) {
+        int length = Lanes.padded(rows);
         if (classes == 1) {
             for (int r = 0; r < rows; r++) {
                 targets[r] = labels[row + r];
             }
-            System.arraycopy(logits, 0, losses, 0, block);
-            Transcendentals.decay(losses, block);
-            Transcendentals.logistic(logits, losses, targets, block, share);
+            System.arraycopy(logits, 0, losses, 0, length);
+            Transcendentals.decay(losses, 0, length);
+            Transcendentals.logistic(logits, losses, targets, length, share);
         } else {
             for (int r = 0; r < rows; r++) {
                 targets[r] = logits[labels[row + r] * block + r];
             }
-            softmax(logits, classes, share);
+            softmax(logits, classes, length, share);
             for (int r = 0; r < rows; r++) {
                 logits[labels[row + r] * block + r] -= share;
             }
@@ -60,8 +61,8 @@ final class BlockLoss {
     }
 
     /** loss = log(sum of exp(z - max)) + max - z of the label; slopes lack the label's -1. */
-    private void softmax(float[] logits, int classes, float share) {
-        for (int r = 0; r < block; r += WIDTH) {
+    private void softmax(float[] logits, int classes, int length, float share) {
+        for (int r = 0; r < length; r += WIDTH) {
             FloatVector max = FloatVector.fromArray(SPECIES, logits, r);
             for (int c = 1; c < classes; c++) {
                 max = max.max(FloatVector.fromArray(SPECIES, logits, c * block + r));
@@ -72,8 +73,10 @@ final class BlockLoss {
             }
             max.sub(FloatVector.fromArray(SPECIES, targets, r)).intoArray(losses, r);
         }
-        Transcendentals.decay(logits, classes * block);
-        for (int r = 0; r < block; r += WIDTH) {
+        for (int c = 0; c < classes; c++) {
+            Transcendentals.decay(logits, c * block, length);
+        }
+        for (int r = 0; r < length; r += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, logits, r);
             for (int c = 1; c < classes; c++) {
                 sum = sum.add(FloatVector.fromArray(SPECIES, logits, c * block + r));
@@ -85,8 +88,8 @@ final class BlockLoss {
             }
             sum.intoArray(totals, r);
         }
-        Transcendentals.log(totals, exponents, block);
-        for (int r = 0; r < block; r += WIDTH) {
+        Transcendentals.log(totals, exponents, length);
+        for (int r = 0; r < length; r += WIDTH) {
             FloatVector high = FloatVector.fromArray(SPECIES, losses, r);
             high.add(FloatVector.fromArray(SPECIES, totals, r)).intoArray(losses, r);
         }
@@ -94,14 +97,15 @@ final class BlockLoss {
 
     /** The rows' losses, every fourth to one of four sums: one chain of additions would take longer than the rest. */
     private double sum(int rows) {
-        for (int r = rows; r < block; r++) {
+        int length = Lanes.padded(rows);
+        for (int r = rows; r < length; r++) {
             losses[r] = 0f;
         }
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int r = 0; r < block; r += 4) {
+        for (int r = 0; r < length; r += 4) {
             s0 += losses[r];
             s1 += losses[r + 1];
             s2 += losses[r + 2];

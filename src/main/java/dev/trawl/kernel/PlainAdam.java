@@ -29,11 +29,12 @@ final class PlainAdam {
         float l2 = (float) adam.l2();
         for (int i = 0; i < values.getNumElements(); i++) {
             float g = gradient.data[i] + l2 * values.data[i];
-            float m = beta1 * first.data[i] + rest1 * g;
-            float v = beta2 * second.data[i] + rest2 * g * g;
+            float m = beta1 * first.data[i] + Adam.FIRST_GRAIN + rest1 * g - Adam.FIRST_GRAIN;
+            float v = beta2 * second.data[i] + Adam.SECOND_GRAIN + rest2 * g * g - Adam.SECOND_GRAIN;
+            float change = rate * m / ((float) Math.sqrt(v) * scale + epsilon);
             first.data[i] = m;
             second.data[i] = v;
-            values.data[i] -= rate * m / ((float) Math.sqrt(v) * scale + epsilon);
+            values.data[i] = values.data[i] - change + Adam.WEIGHT_GRAIN - Adam.WEIGHT_GRAIN;
         }
     }
 }

@@ -11,18 +11,22 @@ import jdk.incubator.vector.FloatVector;
  * in the order of t. Forward, a runs over rows and t over inputs; backward, a over inputs and t over rows.
  *
  * <p>Four rows of {@code x} by four vectors of {@code w} keep 16 sums in registers and turn over t with 4 loads, 4 broadcasts and
- * 16 multiply-adds. Past the end of {@code a} the last row is computed again and written twice, which does no harm.
+ * 16 multiply-adds. Past the end of {@code a} the last row is computed again and written twice, which does no harm. {@link SixTiles}
+ * takes six rows at a time where the machine can.
  */
 final class Tiles {
 
     /** A row of zeros to start from. */
     static final float[] ZEROS = new float[PANEL];
 
+    /** Whether there are registers for 24 sums: with vectors of 16 lanes come 32 registers. */
+    private static final boolean WIDE = WIDTH == 16;
+
     private Tiles() {}
 
     /**
      * @param start (across, width), rows {@code sAcross} apart: {@code width}, or 0 for one row for all
-     * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}
+     * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}; {@code xAcross} or {@code xStep} is 1
      * @param w (turns, width)
      * @param out (across, width), overwritten
      */
@@ -42,7 +46,17 @@ final class Tiles {
             int oo,
             int across) {
         if (width == PANEL) {
-            for (int a = 0; a < across; a += 4) {
+            int a = 0;
+            for (; WIDE && a + 6 <= across; a += 6) {
+                int s = so + a * sAcross;
+                int at = xo + a * xAcross;
+                if (xStep == 1) {
+                    SixTiles.rows(start, s, sAcross, x, at, xAcross, w, wo, turns, out, oo + a * PANEL);
+                } else {
+                    SixTiles.columns(start, s, sAcross, x, at, xStep, w, wo, turns, out, oo + a * PANEL);
+                }
+            }
+            for (; a < across; a += 4) {
                 full(
                         start,
                         so + a * sAcross,
