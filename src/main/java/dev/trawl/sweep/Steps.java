@@ -14,11 +14,11 @@ final class Steps {
     private static final List<String> KEYS = List.of("name", "choose", "grids");
 
     private final Map<Setting<?>, Json> defaults;
-    private final Map<Setting<?>, Json> overrides;
+    private final Overrides overrides;
     private final Problems problems;
     private final Set<String> names = new HashSet<>();
 
-    Steps(Map<Setting<?>, Json> defaults, Map<Setting<?>, Json> overrides, Problems problems) {
+    Steps(Map<Setting<?>, Json> defaults, Overrides overrides, Problems problems) {
         this.defaults = defaults;
         this.overrides = overrides;
         this.problems = problems;
@@ -54,7 +54,7 @@ final class Steps {
             problems.add(
                     step.place(), "choose is missing: expected SQL over earlier trials, a text or a list of lines");
         }
-        return new Step(name, choose, grids(step, name), defaults, overrides);
+        return new Step(name, choose, grids(step, name), defaults, overrides.in(name));
     }
 
     private String name(Json.Members step) {

@@ -16,8 +16,8 @@ public final class SweepFile {
 
     private final String fileName;
     private final Problems problems = new Problems();
-    private final Map<Setting<?>, Json> overrides = new LinkedHashMap<>();
     private final Map<String, Json> texts = new LinkedHashMap<>();
+    private Overrides overrides = Overrides.NONE;
 
     private SweepFile(String fileName) {
         this.fileName = fileName;
@@ -64,8 +64,9 @@ public final class SweepFile {
 
     private Sweep sweep(String json, String profile, List<String> options) throws SweepFileException {
         Json.Members file = parse(json);
-        overrides.putAll(Profiles.chosen(file, profile, problems));
-        options.forEach(option -> SetOption.read(option, overrides, texts, problems));
+        Map<Setting<?>, Json> set = new LinkedHashMap<>();
+        options.forEach(option -> SetOption.read(option, set, texts, problems));
+        overrides = Profiles.chosen(file, profile, problems).with(set);
         file.values().forEach((key, value) -> checkKey(key, value.place()));
         String name = text(file, "name");
         String about = text(file, "about");
@@ -129,9 +130,8 @@ public final class SweepFile {
     /** Adds the grids that depend on nothing, and returns the steps that do. */
     private List<Step> read(Json.Members file, List<Grid> grids, List<Place> places) {
         Map<Setting<?>, Json> defaults = defaults(file);
-        GridReader reader = new GridReader(defaults, overrides, problems);
         if (!file.values().containsKey("steps")) {
-            grids(file, Map.of(), reader, grids, places);
+            grids(file, Map.of(), overrides.everywhere(), defaults, grids, places);
             return List.of();
         }
         Json json = file.values().get("steps");
@@ -142,14 +142,20 @@ public final class SweepFile {
         if (json instanceof Json.Items items
                 && !steps.isEmpty()
                 && items.values().get(0) instanceof Json.Members first) {
-            Json name = new Json.Text(first.place(), steps.get(0).name());
-            grids(first, Map.of(Settings.STEP, name), reader, grids, places);
+            Json.Text name = new Json.Text(first.place(), steps.get(0).name());
+            grids(first, Map.of(Settings.STEP, name), overrides.in(name.value()), defaults, grids, places);
         }
         return steps.isEmpty() ? steps : steps.subList(1, steps.size());
     }
 
     private void grids(
-            Json.Members owner, Map<Setting<?>, Json> given, GridReader reader, List<Grid> grids, List<Place> places) {
+            Json.Members owner,
+            Map<Setting<?>, Json> given,
+            Map<Setting<?>, Json> over,
+            Map<Setting<?>, Json> defaults,
+            List<Grid> grids,
+            List<Place> places) {
+        GridReader reader = new GridReader(defaults, over, problems);
         if (!(owner.values().get("grids") instanceof Json.Items items)
                 || items.values().isEmpty()) {
             problems.add(place(owner, "grids"), "expected a list with at least one grid");
@@ -165,7 +171,7 @@ public final class SweepFile {
                 places.add(object.place());
             });
         }
-        Json data = overrides.get(Settings.DATA);
+        Json data = over.get(Settings.DATA);
         if (grids.isEmpty() && data != null && problems.none()) {
             problems.add(data.place(), "no grid has the data set " + data.shown());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
@@ -38,5 +39,27 @@ class ProfilesTest {
     void aWrongValueIsSeenThoughItsProfileIsNotAskedFor() {
         assertThatThrownBy(() -> SweepFile.read("a.json", FILE.replace("\"1..3\"", "-1.5"), List.of()))
                 .hasMessageContaining("a.json:4: profiles.small.seed");
+    }
+
+    private static final String STEPS = """
+            {"name": "a",
+             "defaults": {"data": "xor", "k": 2, "n": 100, "hidden": 8, "epochs": {"dense": 10}, "p": 4, "seed": "1..100"},
+             "steps": [{"name": "search", "grids": [{"lr": [0.01, 0.1]}]},
+                       {"name": "final", "choose": "SELECT 0.1D AS lr", "grids": [{"seed": "101..110"}]}],
+             "profiles": {"quick": {"k": 3, "steps": {"search": {"seed": 1}}}}}
+            """;
+
+    @Test
+    void whatAProfileSaysOfAStepCountsThereOnly() throws SweepFileException {
+        Sweep sweep = SweepFile.read("a.json", STEPS, "quick", List.of());
+        assertThat(sweep.trials()).isEqualTo(2);
+        assertThat(sweep.choose(List.of(Map.of("lr", 0.1))).trials()).isEqualTo(2 + 10);
+    }
+
+    @Test
+    void aMisspeltStepIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> SweepFile.read("a.json", STEPS.replace("{\"search\"", "{\"serch\""), List.of()))
+                .hasMessageContaining("a.json:5: profiles.quick.steps.serch")
+                .hasMessageContaining("did you mean \"search\"");
     }
 }
