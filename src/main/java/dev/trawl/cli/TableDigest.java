@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.spark.Table;
+import dev.trawl.spark.TextTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,8 @@ record TableDigest(String heading, Table table) {
         String heading = common.stream()
                 .filter(column -> !column(table, column).get(0).isEmpty())
                 .map(column -> table.schema().fieldNames()[column] + "="
-                        + column(table, column).get(0))
+                        + TextTable.column(table.schema(), table.rows().subList(0, 1), column)
+                                .get(0))
                 .collect(Collectors.joining(" "));
         return new TableDigest((table.name() + "  " + heading).strip(), table.only(kept));
     }

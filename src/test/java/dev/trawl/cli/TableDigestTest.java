@@ -1,0 +1,28 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.spark.Table;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class TableDigestTest {
+
+    private static final StructType SCHEMA = new StructType()
+            .add("p", DataTypes.IntegerType)
+            .add("test_auc", DataTypes.DoubleType)
+            .add("hidden", DataTypes.IntegerType);
+
+    @Test
+    void whatAllRowsShareStandsInTheHeadingWithAsFewDigitsAsInTheTable() {
+        List<Row> rows =
+                List.of(RowFactory.create(5, 0.9983314794215795, 8), RowFactory.create(5, 0.9983314794215795, 32));
+        TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, rows, rows.size()));
+        assertThat(digest.heading()).isEqualTo("hidden_nodes  p=5 test_auc=0.9983");
+        assertThat(digest.table().schema().fieldNames()).containsExactly("hidden");
+    }
+}
