@@ -132,6 +132,12 @@ public final class TableColumns {
                     "standard deviation over the retrainings of a split, mean over splits"),
             entry("accuracy_best", REAL, "share", "best of a split's retrainings, mean over splits"),
             entry("accuracy_best_split", REAL, "share", "mean over retrainings of the split that came out best"),
+            entry(
+                    "accuracy_best_epoch",
+                    REAL,
+                    "share",
+                    "of each retraining's best epoch at its final size, mean over retrainings and splits: chosen by test rows,"
+                            + " perhaps as the paper did; null without curves"),
             entry("paper_connections", INT, "connections", "of the paper's network; null for other data"),
             entry("paper_accuracy", REAL, "share", "the paper's mean"),
             entry("paper_std", REAL, "share", "the paper's standard deviation"));

@@ -281,6 +281,34 @@ class TablesTest {
     }
 
     @Test
+    void theBestEpochOfARetrainingIsOneAtItsFinalSize() {
+        var trials = new MadeTrials()
+                .row(
+                        "trial_id",
+                        "a",
+                        "step",
+                        "cpna",
+                        "stage",
+                        "cpna_all",
+                        "data",
+                        "car",
+                        "test_accuracy",
+                        0.8,
+                        "hidden_connections",
+                        110L,
+                        "output_connections",
+                        30L)
+                .point("a", "cpna_all", 1, 0.0, 0.0, null, null, 0.9, 1.0, 9, 21, 111L, 30L)
+                .point("a", "cpna_all", 2, 0.0, 0.0, null, null, 0.9, 0.95, 9, 21, 110L, 30L)
+                .point("a", "cpna_all", 3, 0.0, 0.0, null, null, 0.9, 0.8, 9, 21, 110L, 30L);
+
+        var rows = answer(trials, "real_data");
+
+        assertThat(real(rows.get(0), "accuracy_best_epoch")).isEqualTo(0.95);
+        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.8);
+    }
+
+    @Test
     void failuresAlikeAreCountedTogether() {
         var trials = new MadeTrials()
                 .row("seed", 1L, "status", "diverged", "message", "loss infinite after epoch 7")
