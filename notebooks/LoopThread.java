@@ -1,9 +1,9 @@
 package org.rapaio.jupyter.kernel.channels;
 
 /**
- * Stands before rapaio-jupyter-kernel's class of this name, which serves one channel of a kernel. Theirs (3.0.1 to 3.0.4)
- * starts the thread before it sets the flag that keeps it running, and ends with the first exception: on two busy cores
- * one kernel in six came up deaf ("Kernel didn't respond in 60 seconds").
+ * Stands before rapaio-jupyter-kernel's class of this name, which serves one channel of a kernel. Theirs (3.0.1 to
+ * 3.0.4) starts the thread before it sets the flag that keeps it running, and ends with the first exception: on two busy
+ * cores one kernel in six came up deaf ("Kernel didn't respond in 60 seconds").
  */
 public final class LoopThread extends Thread {
 

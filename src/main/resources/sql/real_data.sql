@@ -7,7 +7,7 @@ WITH
     FROM trials
     WHERE status = 'ok' AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
   ),
-  -- The paper "records the best test accuracy" of each retraining: of the epochs at the network's final size, where curves tell.
+  -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size.
   best_epochs AS (
     SELECT
       finals.trial_id,

@@ -9,9 +9,9 @@ package dev.trawl.kernel;
  * w -= learningRate / (1 - beta1^t) * m / (sqrt(v / (1 - beta2^t)) + epsilon)
  * </pre>
  *
- * <p>m, v and w are rounded to multiples of their grain over 2^23, far below what they add to: without it those of dead units decay to
- * subnormal numbers and stay there, and each operation on one takes a hundred times as long (with l2 = 0.003 a step took 100 times
- * its time after 3,000 epochs).
+ * <p>m, v and w are rounded to multiples of their grain over 2^23, far below what they add to. Otherwise those of dead
+ * units decay to subnormal numbers and stay there, and each operation on one takes a hundred times as long: with l2 = 0.003
+ * a step took 100 times its time after 3,000 epochs.
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon, double l2) {
 

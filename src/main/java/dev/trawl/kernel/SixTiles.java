@@ -7,9 +7,10 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The micro-kernels of {@link Tiles} for machines with 32 vector registers: 24 sums, six rows of x by four vectors of w, turn over t with
- * 4 loads, 6 broadcasts and 24 multiply-adds, a quarter more a load than 16 sums. x is read along a row or along a column; with both
- * strides free each broadcast has its address worked out and checked in every turn, on ports that the multiply-adds need.
+ * The micro-kernels of {@link Tiles} for machines with 32 vector registers: 24 sums, six rows of x by four vectors of w,
+ * turn over t with 4 loads, 6 broadcasts and 24 multiply-adds: 2.4 of them a load, where 16 sums have 2. x is read along a
+ * row or along a column; with both strides free each broadcast has its address worked out and checked in every turn, on
+ * ports that the multiply-adds need.
  */
 final class SixTiles {
 

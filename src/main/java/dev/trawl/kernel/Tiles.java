@@ -10,9 +10,9 @@ import jdk.incubator.vector.FloatVector;
  * The micro-kernels: a panel of a matrix product, {@code out[a][j] = start[a][j] + sum over t of x[a][t] w[t][j]}, each sum
  * in the order of t. Forward, a runs over rows and t over inputs; backward, a over inputs and t over rows.
  *
- * <p>Four rows of {@code x} by four vectors of {@code w} keep 16 sums in registers and turn over t with 4 loads, 4 broadcasts and
- * 16 multiply-adds. Past the end of {@code a} the last row is computed again and written twice, which does no harm. {@link SixTiles}
- * takes six rows at a time where the machine can.
+ * <p>Four rows of {@code x} by four vectors of {@code w} keep 16 sums in registers and turn over t with 4 loads, 4
+ * broadcasts and 16 multiply-adds. Past the end of {@code a} the last row is computed again and written twice, which does
+ * no harm. {@link SixTiles} takes six rows at a time where the machine can.
  */
 final class Tiles {
 

@@ -23,7 +23,7 @@ final class Transcendentals {
     private static final float ROUND = 12582912f;
 
     private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
-    /** exp below this is held at 1e-13: smaller slopes, times a weight, would be subnormal, which costs a hundred times as much. */
+    /** Below it exp is held at 1e-13: smaller slopes, times a weight, would be subnormal and cost a hundred times as much. */
     private static final float LOWEST = -30f;
 
     private static final int EXPONENT_OF_ONE = 127 << 23;
