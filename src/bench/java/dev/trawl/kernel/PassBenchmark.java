@@ -36,7 +36,7 @@ public class PassBenchmark {
     private final float[] slopes = new float[BLOCK];
     private final BlockLoss loss = new BlockLoss(BLOCK);
     private final int[] labels = new int[BLOCK];
-    private float[] x = new float[0]; // (BLOCK, inputs)
+    private float[] x = new float[0]; // (BLOCK, inputs), and turned: it is all one number
     private float[] weights = new float[0]; // (inputs, PANEL)
 
     @Setup
@@ -49,7 +49,7 @@ public class PassBenchmark {
 
     @Benchmark
     public float[] forward() {
-        Tiles.multiply(row, 0, 0, x, 0, inputs, 1, weights, 0, PANEL, inputs, tile, 0, BLOCK);
+        Tiles.multiply(row, 0, 0, x, 0, 1, BLOCK, weights, 0, PANEL, inputs, tile, 0, BLOCK);
         return tile;
     }
 

@@ -23,6 +23,7 @@ final class VectorEngine implements Engine {
     public void load(TrainingState state) {
         network.load(state);
         outputs.fit();
+        forward.fit();
         backward.fit();
     }
 

@@ -23,6 +23,15 @@ class SameBitsTest {
     }
 
     @Test
+    void soDoWidthsThatTheMachineLacks() throws IOException, InterruptedException {
+        List<String> narrow = lines("-Dtrawl.vector.bits=128");
+
+        assertThat(narrow).hasSize(SHAPES);
+        assertThat(lines("-Dtrawl.vector.bits=256")).isEqualTo(narrow);
+        assertThat(lines("-Dtrawl.vector.bits=512")).isEqualTo(narrow);
+    }
+
+    @Test
     void compiledCodeGivesTheBitsOfInterpretedCode() throws IOException, InterruptedException {
         assertThat(lines("-XX:TieredStopAtLevel=1")).isEqualTo(lines("-XX:+TieredCompilation"));
     }
