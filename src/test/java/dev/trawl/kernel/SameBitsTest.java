@@ -15,25 +15,25 @@ class SameBitsTest {
 
     @Test
     void everyVectorWidthGivesTheSameBits() throws IOException, InterruptedException {
-        List<String> narrow = lines("-XX:MaxVectorSize=16");
-
-        assertThat(narrow).hasSize(SHAPES);
-        assertThat(lines("-XX:MaxVectorSize=32")).isEqualTo(narrow);
-        assertThat(lines("-XX:MaxVectorSize=64")).isEqualTo(narrow);
+        assertSameBits("-XX:MaxVectorSize=16", "-XX:MaxVectorSize=32", "-XX:MaxVectorSize=64");
     }
 
     @Test
     void soDoWidthsThatTheMachineLacks() throws IOException, InterruptedException {
-        List<String> narrow = lines("-Dtrawl.vector.bits=128");
-
-        assertThat(narrow).hasSize(SHAPES);
-        assertThat(lines("-Dtrawl.vector.bits=256")).isEqualTo(narrow);
-        assertThat(lines("-Dtrawl.vector.bits=512")).isEqualTo(narrow);
+        assertSameBits("-Dtrawl.vector.bits=128", "-Dtrawl.vector.bits=256", "-Dtrawl.vector.bits=512");
     }
 
     @Test
     void compiledCodeGivesTheBitsOfInterpretedCode() throws IOException, InterruptedException {
         assertThat(lines("-XX:TieredStopAtLevel=1")).isEqualTo(lines("-XX:+TieredCompilation"));
+    }
+
+    private static void assertSameBits(String first, String... others) throws IOException, InterruptedException {
+        List<String> expected = lines(first);
+        assertThat(expected).hasSize(SHAPES);
+        for (String other : others) {
+            assertThat(lines(other)).as(other).isEqualTo(expected);
+        }
     }
 
     private static List<String> lines(String flag) throws IOException, InterruptedException {
