@@ -57,7 +57,7 @@ final class OutputBlock {
                             partial,
                             r * LOGICAL + lane);
                 }
-                for (int c = 0; !network.single() && c < classes; c += 4) {
+                for (int c = 0; !network.single() && c < classes; c += 2) {
                     int w = panels.offset(panel) + c * width + lane;
                     many(
                             activations,
@@ -106,17 +106,19 @@ final class OutputBlock {
         s3.intoArray(sums, so + 3 * LOGICAL);
     }
 
-    /** Four rows by four logits; past the last the last is computed again. */
+    /**
+     * Adds to the partial sums of four rows by two logits.
+     *
+     * @param a rows {@code width} apart
+     * @param w logits' weights, {@code width} apart
+     * @param last 0 where there is no second logit: then the first is computed again
+     */
     static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
-        int a1 = a0 + 1 * width;
+        int a1 = a0 + width;
         int a2 = a0 + 2 * width;
         int a3 = a0 + 3 * width;
         int w1 = w0 + Math.min(1, last) * width;
-        int w2 = w0 + Math.min(2, last) * width;
-        int w3 = w0 + Math.min(3, last) * width;
         int s1 = s0 + Math.min(1, last) * BLOCK * LOGICAL;
-        int s2 = s0 + Math.min(2, last) * BLOCK * LOGICAL;
-        int s3 = s0 + Math.min(3, last) * BLOCK * LOGICAL;
         FloatVector c00 = FloatVector.fromArray(SPECIES, sums, s0);
         FloatVector c01 = FloatVector.fromArray(SPECIES, sums, s0 + LOGICAL);
         FloatVector c02 = FloatVector.fromArray(SPECIES, sums, s0 + 2 * LOGICAL);
@@ -125,14 +127,6 @@ final class OutputBlock {
         FloatVector c11 = FloatVector.fromArray(SPECIES, sums, s1 + LOGICAL);
         FloatVector c12 = FloatVector.fromArray(SPECIES, sums, s1 + 2 * LOGICAL);
         FloatVector c13 = FloatVector.fromArray(SPECIES, sums, s1 + 3 * LOGICAL);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, sums, s2);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, sums, s2 + LOGICAL);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, sums, s2 + 2 * LOGICAL);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, sums, s2 + 3 * LOGICAL);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, sums, s3);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, sums, s3 + LOGICAL);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, sums, s3 + 2 * LOGICAL);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, sums, s3 + 3 * LOGICAL);
         for (int j = 0; j < width; j += LOGICAL) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, a, a0 + j);
             FloatVector x1 = FloatVector.fromArray(SPECIES, a, a1 + j);
@@ -148,16 +142,6 @@ final class OutputBlock {
             c11 = v1.fma(x1, c11);
             c12 = v1.fma(x2, c12);
             c13 = v1.fma(x3, c13);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, w, w2 + j);
-            c20 = v2.fma(x0, c20);
-            c21 = v2.fma(x1, c21);
-            c22 = v2.fma(x2, c22);
-            c23 = v2.fma(x3, c23);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, w, w3 + j);
-            c30 = v3.fma(x0, c30);
-            c31 = v3.fma(x1, c31);
-            c32 = v3.fma(x2, c32);
-            c33 = v3.fma(x3, c33);
         }
         c00.intoArray(sums, s0);
         c01.intoArray(sums, s0 + LOGICAL);
@@ -167,13 +151,5 @@ final class OutputBlock {
         c11.intoArray(sums, s1 + LOGICAL);
         c12.intoArray(sums, s1 + 2 * LOGICAL);
         c13.intoArray(sums, s1 + 3 * LOGICAL);
-        c20.intoArray(sums, s2);
-        c21.intoArray(sums, s2 + LOGICAL);
-        c22.intoArray(sums, s2 + 2 * LOGICAL);
-        c23.intoArray(sums, s2 + 3 * LOGICAL);
-        c30.intoArray(sums, s3);
-        c31.intoArray(sums, s3 + LOGICAL);
-        c32.intoArray(sums, s3 + 2 * LOGICAL);
-        c33.intoArray(sums, s3 + 3 * LOGICAL);
     }
 }

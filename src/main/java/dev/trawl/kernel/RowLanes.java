@@ -19,8 +19,11 @@ import org.ejml.data.FMatrixRMaj;
  */
 final class RowLanes {
 
-    /** Rows a block, whatever the machine's vectors. */
-    private static final int ROWS = 64;
+    /** Rows a block, whatever the machine's vectors: many turns for few sums to load and store, all in the first cache. */
+    private static final int ROWS = 128;
+
+    /** With fewer rows the other passes are faster. */
+    private static final int LEAST_ROWS = 64;
 
     /** Beyond these {@link ForwardPass} and {@link BackwardPass} are faster. */
     private static final int MOST_UNITS = 24;
@@ -29,9 +32,9 @@ final class RowLanes {
 
     private final PackedNetwork network;
     private final BlockLoss loss = new BlockLoss(ROWS);
-    private final float[] x = new float[ROWS * MOST_INPUTS]; // panels of rows, each (inputs, PANEL)
-    private final float[] sums = new float[ROWS * BLOCK]; // panels of rows, each (units, PANEL); become deltas
-    private final float[] biases = new float[MOST_UNITS * PANEL]; // (units, PANEL), each bias over its row
+    private final float[] x = new float[MOST_INPUTS * ROWS]; // (inputs, ROWS)
+    private final float[] sums = new float[MOST_UNITS * ROWS]; // (units, ROWS); become deltas
+    private final float[] biases = new float[MOST_UNITS * ROWS]; // (units, ROWS), each bias over its row
     private final float[] slopes = new float[ROWS]; // logits that become slopes
     private final float[] gradient = new float[MOST_INPUTS * BLOCK * LOGICAL]; // (inputs, BLOCK units, LOGICAL)
     private final float[] biasGradient = new float[BLOCK * LOGICAL]; // (units, LOGICAL)
@@ -46,7 +49,7 @@ final class RowLanes {
     boolean fit(int rows) {
         return network.single()
                 && network.hiddenCount() == 1
-                && rows >= ROWS
+                && rows >= LEAST_ROWS
                 && network.inputs() <= MOST_INPUTS
                 && network.layer(0).units() <= MOST_UNITS;
     }
@@ -59,19 +62,15 @@ final class RowLanes {
         begin(hidden);
         for (int row = from; row < to; row += ROWS) {
             int rows = Math.min(ROWS, to - row);
-            transpose(matrix.data, row, rows, inputs);
-            for (int panel = 0; panel < ROWS; panel += PANEL) {
-                forward(hidden, panel, inputs);
-                logits(panel, units, network.output().weights, network.output().biases[0]);
-            }
+            turn(matrix.data, row, rows, inputs);
+            forward(hidden, inputs);
+            logits(units, network.output().weights, network.output().biases[0]);
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, ROWS, 0f);
-            for (int panel = 0; panel < ROWS; panel += PANEL) {
-                for (int unit = 0; unit < units; unit++) {
-                    deltas(panel, unit, network.output().weights[unit]);
-                }
-                addGradient(panel, units, inputs);
+            for (int unit = 0; unit < units; unit++) {
+                deltas(unit, network.output().weights[unit]);
             }
+            addGradient(units, inputs);
         }
         finish(hidden, units, inputs);
         return loss.total();
@@ -84,69 +83,78 @@ final class RowLanes {
         Arrays.fill(outgoing, 0f);
         Arrays.fill(slopeSum, 0f);
         for (int unit = 0; unit < hidden.units(); unit++) {
-            Arrays.fill(biases, unit * PANEL, (unit + 1) * PANEL, hidden.biases[unit]);
+            Arrays.fill(biases, unit * ROWS, (unit + 1) * ROWS, hidden.biases[unit]);
         }
     }
 
-    private void transpose(float[] data, int row, int rows, int inputs) {
-        for (int panel = 0; panel < rows; panel += PANEL) {
-            int count = Math.min(PANEL, rows - panel);
-            for (int i = 0; i < inputs; i++) {
-                int to = panel * inputs + i * PANEL;
-                int from = (row + panel) * inputs + i;
-                // Nothing but this in the loop: it takes twice as long with the panel's number worked out inside.
-                for (int r = 0; r < count; r++) {
-                    x[to + r] = data[from + r * inputs];
-                }
+    private void turn(float[] data, int row, int rows, int inputs) {
+        for (int i = 0; i < inputs; i++) {
+            int to = i * ROWS;
+            int from = row * inputs + i;
+            for (int r = 0; r < rows; r++) {
+                x[to + r] = data[from + r * inputs];
             }
         }
     }
 
     /** The units' sums before ReLU: a tile's rows are units, and its lanes rows. */
-    private void forward(PackedLayer hidden, int panel, int inputs) {
+    private void forward(PackedLayer hidden, int inputs) {
         Panels panels = hidden.panels();
         for (int q = 0; q < panels.count(); q++) {
             int unit = q * PANEL;
             Tiles.multiply(
                     biases,
-                    unit * PANEL,
-                    PANEL,
+                    unit * ROWS,
+                    ROWS,
                     hidden.weights,
                     panels.offset(q),
                     1,
                     panels.width(q),
                     x,
-                    panel * inputs,
-                    PANEL,
+                    0,
+                    ROWS,
                     inputs,
                     sums,
-                    (panel / PANEL * BLOCK + unit) * PANEL,
+                    unit * ROWS,
                     panels.live(q));
         }
     }
 
-    private void logits(int panel, int units, float[] weights, float bias) {
-        for (int r = 0; r < PANEL; r += WIDTH) {
-            int at = panel * BLOCK + r;
-            FloatVector logit = FloatVector.broadcast(SPECIES, bias);
+    /** Four vectors of rows at a time: a logit's own additions wait for each other. */
+    private void logits(int units, float[] weights, float bias) {
+        for (int r = 0; r < ROWS; r += 4 * WIDTH) {
+            FloatVector l0 = FloatVector.broadcast(SPECIES, bias);
+            FloatVector l1 = l0;
+            FloatVector l2 = l0;
+            FloatVector l3 = l0;
             for (int unit = 0; unit < units; unit++) {
-                FloatVector z = FloatVector.fromArray(SPECIES, sums, at + unit * PANEL);
+                int at = unit * ROWS + r;
                 FloatVector half = FloatVector.broadcast(SPECIES, 0.5f * weights[unit]);
-                logit = z.abs().add(z).fma(half, logit);
+                FloatVector z0 = FloatVector.fromArray(SPECIES, sums, at);
+                FloatVector z1 = FloatVector.fromArray(SPECIES, sums, at + WIDTH);
+                FloatVector z2 = FloatVector.fromArray(SPECIES, sums, at + 2 * WIDTH);
+                FloatVector z3 = FloatVector.fromArray(SPECIES, sums, at + 3 * WIDTH);
+                l0 = z0.abs().add(z0).fma(half, l0);
+                l1 = z1.abs().add(z1).fma(half, l1);
+                l2 = z2.abs().add(z2).fma(half, l2);
+                l3 = z3.abs().add(z3).fma(half, l3);
             }
-            logit.intoArray(slopes, panel + r);
+            l0.intoArray(slopes, r);
+            l1.intoArray(slopes, r + WIDTH);
+            l2.intoArray(slopes, r + 2 * WIDTH);
+            l3.intoArray(slopes, r + 3 * WIDTH);
         }
     }
 
     /** As in {@link DeltaPass}. */
-    private void deltas(int panel, int unit, float weight) {
+    private void deltas(int unit, float weight) {
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             int to = unit * LOGICAL + lane;
             FloatVector w = FloatVector.fromArray(SPECIES, outgoing, to);
             FloatVector b = FloatVector.fromArray(SPECIES, biasGradient, to);
-            for (int r = lane; r < PANEL; r += LOGICAL) {
-                int at = panel * BLOCK + unit * PANEL + r;
-                FloatVector slope = FloatVector.fromArray(SPECIES, slopes, panel + r);
+            for (int r = lane; r < ROWS; r += LOGICAL) {
+                int at = unit * ROWS + r;
+                FloatVector slope = FloatVector.fromArray(SPECIES, slopes, r);
                 FloatVector z = FloatVector.fromArray(SPECIES, sums, at);
                 FloatVector a = z.abs().add(z);
                 w = slope.mul(0.5f).fma(a, w);
@@ -161,19 +169,17 @@ final class RowLanes {
         }
     }
 
-    private void addGradient(int panel, int units, int inputs) {
+    private void addGradient(int units, int inputs) {
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, slopeSum, lane);
-            for (int r = lane; r < PANEL; r += LOGICAL) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, slopes, panel + r));
+            for (int r = lane; r < ROWS; r += LOGICAL) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, slopes, r));
             }
             sum.intoArray(slopeSum, lane);
             for (int unit = 0; unit < units; unit += 4) {
-                int a = panel * BLOCK + unit * PANEL + lane;
-                for (int i = 0; i < inputs; i += 4) {
-                    int w = panel * inputs + i * PANEL + lane;
-                    OutputBlock.many(
-                            sums, a, x, w, PANEL, gradient, (i * BLOCK + unit) * LOGICAL + lane, inputs - 1 - i);
+                for (int i = 0; i < inputs; i += 2) {
+                    int to = (i * BLOCK + unit) * LOGICAL + lane;
+                    OutputBlock.many(sums, unit * ROWS + lane, x, i * ROWS + lane, ROWS, gradient, to, inputs - 1 - i);
                 }
             }
         }

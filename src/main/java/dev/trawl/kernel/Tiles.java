@@ -21,8 +21,8 @@ final class Tiles {
 
     private static final boolean WIDE = WIDTH == 16;
 
-    /** Columns of a micro-kernel. Slim ones fill every panel, whose width is a multiple of 16. */
-    private static final int STRIP = WIDE ? PANEL : 2 * WIDTH;
+    /** Columns of a micro-kernel: four vectors or two. */
+    private static final int STRIP = WIDE ? 4 * WIDTH : 2 * WIDTH;
 
     private Tiles() {}
 
@@ -55,7 +55,7 @@ final class Tiles {
                 int s = so + a * sAcross + v;
                 int o = oo + a * width + v;
                 if (WIDE) {
-                    WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo, turns, out, o);
+                    WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo + v, width, turns, out, o);
                 } else {
                     SlimTiles.six(start, s, sAcross, x, xo + a, xo + a + 5, xStep, w, wo + v, width, turns, out, o);
                 }
@@ -66,7 +66,7 @@ final class Tiles {
                 int o = oo + a * width + v;
                 int last = across - 1 - a;
                 if (WIDE) {
-                    WideTiles.four(start, s, sAcross, x, at, xAcross, xStep, w, wo, turns, out, o, last);
+                    WideTiles.four(start, s, sAcross, x, at, xAcross, xStep, w, wo + v, width, turns, out, o, last);
                 } else {
                     SlimTiles.four(start, s, sAcross, x, at, xAcross, xStep, w, wo + v, width, turns, out, o, last);
                 }

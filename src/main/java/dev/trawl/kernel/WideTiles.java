@@ -1,6 +1,5 @@
 package dev.trawl.kernel;
 
-import static dev.trawl.kernel.Lanes.PANEL;
 import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
 
@@ -24,6 +23,7 @@ final class WideTiles {
             int xStep,
             float[] w,
             int wo,
+            int width,
             int turns,
             float[] out,
             int o0) {
@@ -52,7 +52,7 @@ final class WideTiles {
         FloatVector c52 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + 2 * WIDTH);
         FloatVector c53 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + 3 * WIDTH);
         for (int t = 0; t < turns; t++) {
-            int at = wo + t * PANEL;
+            int at = wo + t * width;
             int step = t * xStep;
             FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
             FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
@@ -93,26 +93,26 @@ final class WideTiles {
         c01.intoArray(out, o0 + WIDTH);
         c02.intoArray(out, o0 + 2 * WIDTH);
         c03.intoArray(out, o0 + 3 * WIDTH);
-        c10.intoArray(out, o0 + PANEL);
-        c11.intoArray(out, o0 + PANEL + WIDTH);
-        c12.intoArray(out, o0 + PANEL + 2 * WIDTH);
-        c13.intoArray(out, o0 + PANEL + 3 * WIDTH);
-        c20.intoArray(out, o0 + 2 * PANEL);
-        c21.intoArray(out, o0 + 2 * PANEL + WIDTH);
-        c22.intoArray(out, o0 + 2 * PANEL + 2 * WIDTH);
-        c23.intoArray(out, o0 + 2 * PANEL + 3 * WIDTH);
-        c30.intoArray(out, o0 + 3 * PANEL);
-        c31.intoArray(out, o0 + 3 * PANEL + WIDTH);
-        c32.intoArray(out, o0 + 3 * PANEL + 2 * WIDTH);
-        c33.intoArray(out, o0 + 3 * PANEL + 3 * WIDTH);
-        c40.intoArray(out, o0 + 4 * PANEL);
-        c41.intoArray(out, o0 + 4 * PANEL + WIDTH);
-        c42.intoArray(out, o0 + 4 * PANEL + 2 * WIDTH);
-        c43.intoArray(out, o0 + 4 * PANEL + 3 * WIDTH);
-        c50.intoArray(out, o0 + 5 * PANEL);
-        c51.intoArray(out, o0 + 5 * PANEL + WIDTH);
-        c52.intoArray(out, o0 + 5 * PANEL + 2 * WIDTH);
-        c53.intoArray(out, o0 + 5 * PANEL + 3 * WIDTH);
+        c10.intoArray(out, o0 + width);
+        c11.intoArray(out, o0 + width + WIDTH);
+        c12.intoArray(out, o0 + width + 2 * WIDTH);
+        c13.intoArray(out, o0 + width + 3 * WIDTH);
+        c20.intoArray(out, o0 + 2 * width);
+        c21.intoArray(out, o0 + 2 * width + WIDTH);
+        c22.intoArray(out, o0 + 2 * width + 2 * WIDTH);
+        c23.intoArray(out, o0 + 2 * width + 3 * WIDTH);
+        c30.intoArray(out, o0 + 3 * width);
+        c31.intoArray(out, o0 + 3 * width + WIDTH);
+        c32.intoArray(out, o0 + 3 * width + 2 * WIDTH);
+        c33.intoArray(out, o0 + 3 * width + 3 * WIDTH);
+        c40.intoArray(out, o0 + 4 * width);
+        c41.intoArray(out, o0 + 4 * width + WIDTH);
+        c42.intoArray(out, o0 + 4 * width + 2 * WIDTH);
+        c43.intoArray(out, o0 + 4 * width + 3 * WIDTH);
+        c50.intoArray(out, o0 + 5 * width);
+        c51.intoArray(out, o0 + 5 * width + WIDTH);
+        c52.intoArray(out, o0 + 5 * width + 2 * WIDTH);
+        c53.intoArray(out, o0 + 5 * width + 3 * WIDTH);
     }
 
     /** Four rows of x or fewer, {@code last + 1}: past them the last is computed again and written twice, which does no harm. */
@@ -126,6 +126,7 @@ final class WideTiles {
             int xStep,
             float[] w,
             int wo,
+            int width,
             int turns,
             float[] out,
             int o0,
@@ -156,7 +157,7 @@ final class WideTiles {
         FloatVector c32 = FloatVector.fromArray(SPECIES, start, s3 + 2 * WIDTH);
         FloatVector c33 = FloatVector.fromArray(SPECIES, start, s3 + 3 * WIDTH);
         for (int t = 0; t < turns; t++) {
-            int at = wo + t * PANEL;
+            int at = wo + t * width;
             int step = t * xStep;
             FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
             FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
@@ -183,9 +184,9 @@ final class WideTiles {
             c32 = a3.fma(w2, c32);
             c33 = a3.fma(w3, c33);
         }
-        int o1 = o0 + r1 * PANEL;
-        int o2 = o0 + r2 * PANEL;
-        int o3 = o0 + r3 * PANEL;
+        int o1 = o0 + r1 * width;
+        int o2 = o0 + r2 * width;
+        int o3 = o0 + r3 * width;
         c00.intoArray(out, o0);
         c01.intoArray(out, o0 + WIDTH);
         c02.intoArray(out, o0 + 2 * WIDTH);
