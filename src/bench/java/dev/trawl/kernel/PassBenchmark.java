@@ -36,7 +36,7 @@ public class PassBenchmark {
     private final float[] slopes = new float[BLOCK];
     private final BlockLoss loss = new BlockLoss(BLOCK);
     private final int[] labels = new int[BLOCK];
-    private float[] x = new float[0]; // (BLOCK, inputs), and turned: it is all one number
+    private float[] x = new float[0]; // (BLOCK, inputs) or turned, alike as all numbers are equal
     private float[] weights = new float[0]; // (inputs, PANEL)
 
     @Setup

@@ -13,7 +13,7 @@ final class ForwardPass {
 
     private final PackedNetwork network;
     private final OutputBlock outputs;
-    private float[] turned = new float[0]; // (inputs, BLOCK): the block's rows, so that a tile's lie side by side
+    private float[] turned = new float[0]; // (inputs of a layer, BLOCK): a tile's rows lie side by side
 
     ForwardPass(PackedNetwork network, OutputBlock outputs) {
         this.network = network;
@@ -22,8 +22,11 @@ final class ForwardPass {
 
     /** Makes room for the loaded network. */
     void fit() {
-        if (network.hiddenCount() > 0 && turned.length < network.inputs() * BLOCK) {
-            turned = new float[network.inputs() * BLOCK];
+        for (int l = 0; l < network.hiddenCount(); l++) {
+            int size = network.layer(l).panels().turns() * BLOCK;
+            if (turned.length < size) {
+                turned = new float[size];
+            }
         }
     }
 
@@ -31,22 +34,13 @@ final class ForwardPass {
     void run(FMatrixRMaj x, int row, int rows) {
         outputs.begin();
         int depth = network.hiddenCount();
-        if (depth > 0) {
-            turn(x.data, row, rows, x.numCols);
-        }
         for (int l = 0; l < depth; l++) {
-            PackedLayer layer = network.layer(l);
-            for (int panel = 0; panel < layer.panels().count(); panel++) {
-                if (l == 0) {
-                    first(layer, panel, rows);
-                } else {
-                    next(l, layer, panel, rows);
-                }
+            turnInputs(l, x, row, rows);
+            Panels panels = network.layer(l).panels();
+            for (int panel = 0; panel < panels.count(); panel++) {
+                sums(l, panel, rows);
                 if (l < depth - 1 || !network.single()) {
-                    Relu.apply(
-                            network.activations(l),
-                            panel * PANEL * BLOCK,
-                            rows * layer.panels().width(panel));
+                    Relu.apply(network.activations(l), panel * PANEL * BLOCK, rows * panels.width(panel));
                 }
                 if (l == depth - 1) {
                     outputs.add(panel, network.activations(l), rows);
@@ -59,15 +53,27 @@ final class ForwardPass {
         outputs.finish(rows);
     }
 
-    /** Four rows at a time, for as many stores side by side. */
-    private void turn(float[] data, int row, int rows, int inputs) {
+    /** The inputs of layer {@code l}: the data's, or the activations of the layer below. */
+    private void turnInputs(int l, FMatrixRMaj x, int row, int rows) {
+        if (l == 0) {
+            turn(x.data, row * x.numCols, x.numCols, rows, x.numCols, 0);
+            return;
+        }
+        Panels below = network.layer(l - 1).panels();
+        for (int q = 0; q < below.count(); q++) {
+            turn(network.activations(l - 1), q * PANEL * BLOCK, below.width(q), rows, below.live(q), q * PANEL);
+        }
+    }
+
+    /** Four rows at a time, for as many stores side by side: of each {@code count} numbers, inputs from {@code input} on. */
+    private void turn(float[] data, int from, int stride, int rows, int count, int input) {
         for (int r = 0; r < rows; r += 4) {
-            int x0 = (row + r) * inputs;
-            int x1 = (row + Math.min(r + 1, rows - 1)) * inputs;
-            int x2 = (row + Math.min(r + 2, rows - 1)) * inputs;
-            int x3 = (row + Math.min(r + 3, rows - 1)) * inputs;
-            for (int i = 0; i < inputs; i++) {
-                int to = i * BLOCK + r;
+            int x0 = from + r * stride;
+            int x1 = from + Math.min(r + 1, rows - 1) * stride;
+            int x2 = from + Math.min(r + 2, rows - 1) * stride;
+            int x3 = from + Math.min(r + 3, rows - 1) * stride;
+            for (int i = 0; i < count; i++) {
+                int to = (input + i) * BLOCK + r;
                 turned[to] = data[x0 + i];
                 turned[to + 1] = data[x1 + i];
                 turned[to + 2] = data[x2 + i];
@@ -76,17 +82,17 @@ final class ForwardPass {
         }
     }
 
-    private void first(PackedLayer layer, int panel, int rows) {
+    /** A panel of layer {@code l}, before ReLU. */
+    private void sums(int l, int panel, int rows) {
+        PackedLayer layer = network.layer(l);
         Panels panels = layer.panels();
         int width = panels.width(panel);
-        float[] out = network.activations(0);
+        float[] out = network.activations(l);
         int to = panel * PANEL * BLOCK;
         int inputs = panels.turns();
         for (int i = 0; i < inputs; i += CHUNK) {
-            int turns = Math.min(CHUNK, inputs - i);
-            float[] start = i == 0 ? layer.biases : out;
             Tiles.multiply(
-                    start,
+                    i == 0 ? layer.biases : out,
                     i == 0 ? panel * PANEL : to,
                     i == 0 ? 0 : width,
                     turned,
@@ -96,33 +102,7 @@ final class ForwardPass {
                     layer.weights,
                     panels.offset(panel) + i * width,
                     width,
-                    turns,
-                    out,
-                    to,
-                    rows);
-        }
-    }
-
-    private void next(int l, PackedLayer layer, int panel, int rows) {
-        Panels panels = layer.panels();
-        Panels below = network.layer(l - 1).panels();
-        int width = panels.width(panel);
-        float[] out = network.activations(l);
-        int to = panel * PANEL * BLOCK;
-        for (int q = 0; q < below.count(); q++) {
-            int turns = below.live(q);
-            Tiles.multiply(
-                    q == 0 ? layer.biases : out,
-                    q == 0 ? panel * PANEL : to,
-                    q == 0 ? 0 : width,
-                    network.activations(l - 1),
-                    q * PANEL * BLOCK,
-                    below.width(q),
-                    1,
-                    layer.weights,
-                    panels.offset(panel) + q * PANEL * width,
-                    width,
-                    turns,
+                    Math.min(CHUNK, inputs - i),
                     out,
                     to,
                     rows);
