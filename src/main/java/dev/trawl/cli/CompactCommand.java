@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Quantity;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.SweepLock;
 import java.util.concurrent.Callable;

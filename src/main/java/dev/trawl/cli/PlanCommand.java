@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Quantity;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.PlannedCell;

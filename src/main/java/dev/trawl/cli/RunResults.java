@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Quantity;
 import dev.trawl.spark.Admission;
 import dev.trawl.spark.ChangedSweep;
 import dev.trawl.spark.ResultStore;

@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Quantity;
 import dev.trawl.spark.Choices;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.SqlQuery;

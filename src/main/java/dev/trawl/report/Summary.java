@@ -40,44 +40,42 @@ record Summary(Optional<Sweep> sweep, Row row) {
         long planned = sweep.map(Sweep::trials).orElse(trials);
         if (trials == 0) {
             html.append("<p class=\"warning\">No trial has ended yet: there is nothing to show. ")
-                    .append(planned > 0 ? "The plan has " + grouped(planned) + ". " : "")
+                    .append(planned > 0 ? "The plan has " + Quantity.count(planned) + ". " : "")
                     .append("Running the command below goes on.</p>\n");
         } else if (planned > trials) {
             html.append("<p class=\"warning\">")
-                    .append(grouped(planned - trials))
+                    .append(Quantity.count(planned - trials))
                     .append(" of ")
-                    .append(grouped(planned))
+                    .append(Quantity.count(planned))
                     .append(" planned trials are missing: the sweep has not ended. All figures show what there is; "
                             + "running the command below goes on.</p>\n");
         }
         if (failed > 0) {
             html.append("<p class=\"warning\">")
-                    .append(grouped(failed))
+                    .append(Quantity.count(failed))
                     .append(failed == 1 ? " trial" : " trials")
                     .append(" did not end well. They are left out of all figures and listed under "
                             + "<a href=\"#failures\">Failures</a>.</p>\n");
         }
         html.append("<dl class=\"facts\">\n");
-        fact(html, "trials", planned > trials ? grouped(trials) + " of " + grouped(planned) : grouped(trials));
-        fact(html, "result rows", grouped(number("stages")));
-        fact(html, "failed rows", grouped(number("failed")));
-        fact(html, "core-hours", hours());
-        fact(html, "training", String.format(Locale.ROOT, "%.3g petaflop", row.<Double>getAs("flops") / 1e15));
+        fact(
+                html,
+                "trials",
+                planned > trials ? Quantity.count(trials) + " of " + Quantity.count(planned) : Quantity.count(trials));
+        fact(html, "result rows", Quantity.count(number("stages")));
+        fact(html, "failed rows", Quantity.count(number("failed")));
+        fact(html, "core-hours", Quantity.significant(row.<Double>getAs("core_hours")));
+        fact(html, "training", Quantity.flops(row.<Double>getAs("flops")));
         score(html);
         if (row.getAs("first_row") instanceof Timestamp first && row.getAs("last_row") instanceof Timestamp last) {
             fact(html, "first result (UTC)", MINUTES.format(first.toInstant()));
             fact(html, "last result (UTC)", MINUTES.format(last.toInstant()));
             fact(html, "between them", length(Duration.between(first.toInstant(), last.toInstant())));
         }
-        fact(html, "hosts", grouped(number("hosts")));
+        fact(html, "hosts", Quantity.count(number("hosts")));
         fact(html, "kernel", Question.text(row, "kernels"));
         fact(html, "Trawl, Java", Question.text(row, "versions") + ", " + Question.text(row, "jdks"));
         return html.append("</dl>\n").toString();
-    }
-
-    private String hours() {
-        double hours = row.<Double>getAs("core_hours");
-        return String.format(Locale.ROOT, hours < 0.01 ? "%.4f" : "%.2f", hours);
     }
 
     private static String length(Duration duration) {
@@ -106,10 +104,6 @@ record Summary(Optional<Sweep> sweep, Row row) {
 
     private long number(String column) {
         return row.<Long>getAs(column);
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Empty for the plan of another version, which this one may not be able to read. */

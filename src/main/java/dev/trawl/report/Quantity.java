@@ -1,16 +1,16 @@
-package dev.trawl.cli;
+package dev.trawl.report;
 
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Quantity {
+public final class Quantity {
 
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E", "Z"};
 
     private Quantity() {}
 
     /** Three digits and a unit: {@code 12.3 Tflop}. */
-    static String flops(double flops) {
+    public static String flops(double flops) {
         int prefix = 0;
         double scaled = flops;
         while (scaled >= 999.5 && prefix < PREFIXES.length - 1) {
@@ -21,7 +21,7 @@ final class Quantity {
     }
 
     /** Three digits that mean something: {@code 0.00123}, {@code 12.3}, {@code 1,230,000}. */
-    static String significant(double value) {
+    public static String significant(double value) {
         if (value == 0) {
             return "0";
         }
@@ -30,7 +30,7 @@ final class Quantity {
     }
 
     /** {@code 42 s}, {@code 12.5 min}, {@code 3.20 h}, {@code 4.11 days}. */
-    static String span(double seconds) {
+    public static String span(double seconds) {
         if (seconds < 100) {
             return significant(seconds) + " s";
         }
@@ -40,7 +40,7 @@ final class Quantity {
         return seconds < 100 * 3600 ? significant(seconds / 3600) + " h" : significant(seconds / 86400) + " days";
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }
