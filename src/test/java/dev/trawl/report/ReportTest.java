@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,16 @@ class ReportTest {
                 .contains("More training rows move the drop to more inputs.", "n\u00a0=\u00a01000: p\u00a0=\u00a0");
         assertThat(page)
                 .contains("<td class=\"verdict yes\">holds</td>", "<td class=\"verdict no\">does not hold here</td>");
+    }
+
+    @Test
+    void aClaimAboutFewIrrelevantInputsIsOnlyAskedWhereTheyAreFew() {
+        var few = Pattern.compile("With few irrelevant inputs a deep optimum.*?</tr>", Pattern.DOTALL)
+                .matcher(SamplePage.text());
+
+        assertThat(few.results().map(MatchResult::group).toList())
+                .isNotEmpty()
+                .allMatch(row -> row.contains("p\u00a0=\u00a04,"));
     }
 
     @Test
