@@ -12,7 +12,7 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Micro-kernels keep some rows of {@code x} by some vectors of {@code w} as sums in registers, and turn over t. How many
  * depends on how many registers there are: with vectors of 16 lanes come 32 ({@link WideTiles}), with shorter ones 16
- * ({@link SlimTiles}).
+ * ({@link SlimTiles}). Their bodies repeat each other, as vectors given to a method may go to the heap.
  */
 final class Tiles {
 
