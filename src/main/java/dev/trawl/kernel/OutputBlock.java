@@ -113,7 +113,7 @@ final class OutputBlock {
      * @param w logits' weights, {@code width} apart
      * @param last 0 where there is no second logit: then the first is computed again
      */
-    static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
+    private static void many(float[] a, int a0, float[] w, int w0, int width, float[] sums, int s0, int last) {
         int a1 = a0 + width;
         int a2 = a0 + 2 * width;
         int a3 = a0 + 3 * width;

@@ -29,26 +29,21 @@ class KernelAgreementTest {
         Engine plain = new EjmlKernel().engine();
         Engine vector = new VectorKernel().engine(); // one engine, loaded with ever other shapes
         for (int i = 0; i < SHAPES; i++) {
-            Problem problem = Problem.random(random, SIZES);
-            TrainingState state = problem.state();
-            plain.load(state);
-            vector.load(state);
-            List<Layer> expected = TrainingState.zerosLike(state.layers());
-            List<Layer> actual = TrainingState.zerosLike(state.layers());
-            double loss = plain.gradient(problem.x(), problem.labels(), problem.from(), problem.to(), expected);
-            double other = vector.gradient(problem.x(), problem.labels(), problem.from(), problem.to(), actual);
-            int rows = problem.to() - problem.from();
+            assertAgree(plain, vector, Problem.random(random, SIZES));
+        }
+    }
 
-            assertThat(other / rows).as(problem.name()).isCloseTo(loss / rows, within(ROUNDING));
-            for (int l = 0; l < expected.size(); l++) {
-                assertClose(problem, actual.get(l).weights(), expected.get(l).weights());
-                assertClose(problem, actual.get(l).biases(), expected.get(l).biases());
-            }
-            FMatrixRMaj expectedLogits = new FMatrixRMaj(problem.x().numRows, state.outputs());
-            FMatrixRMaj actualLogits = new FMatrixRMaj(problem.x().numRows, state.outputs());
-            plain.logits(problem.x(), problem.from(), problem.to(), expectedLogits);
-            vector.logits(problem.x(), problem.from(), problem.to(), actualLogits);
-            assertClose(problem, actualLogits, expectedLogits);
+    /** What pruning leaves: one engine serves ever other inputs, units and rows. */
+    @Test
+    void lossAndGradientsOfSmallNetworksAgreeOverManyRows() {
+        RandomGenerator random = RandomStreams.stream("small networks");
+        Engine plain = new EjmlKernel().engine();
+        Engine vector = new VectorKernel().engine();
+        for (int i = 0; i < SHAPES / 4; i++) {
+            String shape = (1 + random.nextInt(9)) + "x" + (1 + random.nextInt(50)) + "x1";
+            int from = random.nextInt(20);
+            int to = from + 120 + random.nextInt(500);
+            assertAgree(plain, vector, Problem.of(shape, from, to, random.nextBoolean(), random));
         }
     }
 
@@ -69,6 +64,28 @@ class KernelAgreementTest {
                 assertRemovedStayZero(actual, l);
             }
         }
+    }
+
+    private static void assertAgree(Engine plain, Engine vector, Problem problem) {
+        TrainingState state = problem.state();
+        plain.load(state);
+        vector.load(state);
+        List<Layer> expected = TrainingState.zerosLike(state.layers());
+        List<Layer> actual = TrainingState.zerosLike(state.layers());
+        double loss = plain.gradient(problem.x(), problem.labels(), problem.from(), problem.to(), expected);
+        double other = vector.gradient(problem.x(), problem.labels(), problem.from(), problem.to(), actual);
+        int rows = problem.to() - problem.from();
+
+        assertThat(other / rows).as(problem.name()).isCloseTo(loss / rows, within(ROUNDING));
+        for (int l = 0; l < expected.size(); l++) {
+            assertClose(problem, actual.get(l).weights(), expected.get(l).weights());
+            assertClose(problem, actual.get(l).biases(), expected.get(l).biases());
+        }
+        FMatrixRMaj expectedLogits = new FMatrixRMaj(problem.x().numRows, state.outputs());
+        FMatrixRMaj actualLogits = new FMatrixRMaj(problem.x().numRows, state.outputs());
+        plain.logits(problem.x(), problem.from(), problem.to(), expectedLogits);
+        vector.logits(problem.x(), problem.from(), problem.to(), actualLogits);
+        assertClose(problem, actualLogits, expectedLogits);
     }
 
     private static TrainingState take(int steps, Engine engine, Problem problem, Adam adam) {

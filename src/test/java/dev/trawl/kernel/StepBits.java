@@ -23,6 +23,7 @@ final class StepBits {
         print(Problem.of("13x70x1", 0, 70, false, random), 500);
         print(Problem.of("17x70x5", 0, 40, true, random), 500);
         print(Problem.of("5x20x1", 0, 300, false, random), 500);
+        print(Problem.of("7x47x1", 3, 460, true, random), 100);
     }
 
     private static void print(Problem problem, int steps) {
