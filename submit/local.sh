@@ -2,7 +2,7 @@
 # Runs trawl on this machine, from any directory, and builds the jar first where there is none.
 #
 #     submit/local.sh run conf/quickstart.json
-#     submit/local.sh --master 'local[4]' run conf/figure1.json
+#     submit/local.sh run conf/figure1.json --master 'local[4]'
 #
 # MASTER     what --master says; local[*] where neither is given
 # TRAWL_OPTS options of the JVM, for instance -Xmx8g
@@ -14,15 +14,20 @@ jar="$home/target/trawl.jar"
 lib="$home/target/lib"
 
 master="${MASTER:-local[*]}"
-case "${1:-}" in
-    --master=*) master="${1#--master=}"; shift ;;
-    --master)
-        if [ $# -lt 2 ]; then
-            echo "--master needs a value: local[4], spark://host:7077" >&2
-            exit 2
-        fi
-        master="$2"; shift 2 ;;
-esac
+arguments=()
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --master=*) master="${1#--master=}" ;;
+        --master)
+            if [ $# -lt 2 ]; then
+                echo "--master needs a value: local[4], spark://host:7077" >&2
+                exit 2
+            fi
+            master="$2"; shift ;;
+        *) arguments+=("$1") ;;
+    esac
+    shift
+done
 
 if [ ! -f "$jar" ] || [ ! -d "$lib" ]; then
     echo "Building target/trawl.jar, once ..." >&2
@@ -42,4 +47,4 @@ terminal=false
 
 # shellcheck disable=SC2086 # TRAWL_OPTS is a list of options
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${TRAWL_OPTS:-} "-Dspark.master=$master" "-Dtrawl.terminal=$terminal" \
-    -cp "$jar:$lib/*" dev.trawl.cli.Main "$@"
+    -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"}
