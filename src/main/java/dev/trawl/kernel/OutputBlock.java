@@ -44,29 +44,24 @@ final class OutputBlock {
         int width = panels.width(panel);
         int from = panel * Lanes.PANEL * BLOCK;
         int classes = output.units();
+        int weights = panels.offset(panel);
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
+            if (network.single()) {
+                one(activations, from + lane, width, rows, output.weights, weights + lane, partial, lane);
+                continue;
+            }
             for (int r = 0; r < rows; r += 4) {
-                int a = from + r * width + lane;
-                if (network.single()) {
-                    one(
-                            activations,
-                            a,
-                            output.weights,
-                            panels.offset(panel) + lane,
-                            width,
-                            partial,
-                            r * LOGICAL + lane);
-                }
-                for (int c = 0; !network.single() && c < classes; c += 2) {
-                    int w = panels.offset(panel) + c * width + lane;
+                for (int c = 0; c < classes; c += 2) {
+                    int w = weights + c * width + lane;
+                    int sums = (c * BLOCK + r) * LOGICAL + lane;
                     many(
                             activations,
-                            a,
+                            from + r * width + lane,
                             output.weights,
                             w,
                             width,
                             partial,
-                            (c * BLOCK + r) * LOGICAL + lane,
+                            sums,
                             classes - 1 - c);
                 }
             }
@@ -83,27 +78,36 @@ final class OutputBlock {
         }
     }
 
-    /** Four rows by one logit; ReLU before it is half of z + |z|. */
-    private static void one(float[] z, int at, float[] w, int wo, int width, float[] sums, int so) {
-        FloatVector s0 = FloatVector.fromArray(SPECIES, sums, so);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, sums, so + LOGICAL);
-        FloatVector s2 = FloatVector.fromArray(SPECIES, sums, so + 2 * LOGICAL);
-        FloatVector s3 = FloatVector.fromArray(SPECIES, sums, so + 3 * LOGICAL);
-        for (int j = 0; j < width; j += LOGICAL) {
-            FloatVector half = FloatVector.fromArray(SPECIES, w, wo + j).mul(0.5f);
-            FloatVector z0 = FloatVector.fromArray(SPECIES, z, at + j);
-            FloatVector z1 = FloatVector.fromArray(SPECIES, z, at + width + j);
-            FloatVector z2 = FloatVector.fromArray(SPECIES, z, at + 2 * width + j);
-            FloatVector z3 = FloatVector.fromArray(SPECIES, z, at + 3 * width + j);
-            s0 = half.fma(z0.abs().add(z0), s0);
-            s1 = half.fma(z1.abs().add(z1), s1);
-            s2 = half.fma(z2.abs().add(z2), s2);
-            s3 = half.fma(z3.abs().add(z3), s3);
+    /** One logit, two units of a lane at a time, and all rows for them. ReLU before it is half of z + |z|. */
+    private static void one(float[] z, int at, int width, int rows, float[] w, int wo, float[] sums, int so) {
+        int j = 0;
+        for (; j + LOGICAL < width; j += 2 * LOGICAL) {
+            pair(z, at + j, width, rows, w, wo + j, sums, so);
         }
-        s0.intoArray(sums, so);
-        s1.intoArray(sums, so + LOGICAL);
-        s2.intoArray(sums, so + 2 * LOGICAL);
-        s3.intoArray(sums, so + 3 * LOGICAL);
+        if (j < width) {
+            lone(z, at + j, width, rows, w, wo + j, sums, so);
+        }
+    }
+
+    private static void pair(float[] z, int at, int width, int rows, float[] w, int wo, float[] sums, int so) {
+        FloatVector half0 = FloatVector.fromArray(SPECIES, w, wo).mul(0.5f);
+        FloatVector half1 = FloatVector.fromArray(SPECIES, w, wo + LOGICAL).mul(0.5f);
+        for (int r = 0; r < rows; r++) {
+            FloatVector z0 = FloatVector.fromArray(SPECIES, z, at + r * width);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, z, at + r * width + LOGICAL);
+            FloatVector sum = FloatVector.fromArray(SPECIES, sums, so + r * LOGICAL);
+            sum = half0.fma(z0.abs().add(z0), sum);
+            half1.fma(z1.abs().add(z1), sum).intoArray(sums, so + r * LOGICAL);
+        }
+    }
+
+    private static void lone(float[] z, int at, int width, int rows, float[] w, int wo, float[] sums, int so) {
+        FloatVector half = FloatVector.fromArray(SPECIES, w, wo).mul(0.5f);
+        for (int r = 0; r < rows; r++) {
+            FloatVector z0 = FloatVector.fromArray(SPECIES, z, at + r * width);
+            FloatVector sum = FloatVector.fromArray(SPECIES, sums, so + r * LOGICAL);
+            half.fma(z0.abs().add(z0), sum).intoArray(sums, so + r * LOGICAL);
+        }
     }
 
     /**

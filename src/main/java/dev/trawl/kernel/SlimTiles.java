@@ -1,88 +1,169 @@
 package dev.trawl.kernel;
 
+import static dev.trawl.kernel.Lanes.PANEL;
 import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The micro-kernels of {@link Tiles} for machines with 16 vector registers: two vectors of w. 12 sums turn over t with 2
- * loads, 6 broadcasts and 12 multiply-adds, 8 with 2, 4 and 8; {@link WideTiles}' sums would go through memory in every turn.
+ * The micro-kernels of {@link Tiles} for machines with 16 vector registers: two vectors of w. Ten sums turn over t with 2
+ * loads, 5 broadcasts and 10 multiply-adds, eight with 2, 4 and 8; {@link WideTiles}' sums would go through memory in every turn.
  */
 final class SlimTiles {
 
     private SlimTiles() {}
 
-    /**
-     * Six rows of x, side by side: turn t of them begins at {@code x0 + t * xStep}.
-     *
-     * @param x5 where the sixth begins, {@code x0 + 5}: not knowing that, the compiler loads it on its own. It loads
-     *     neighbours ahead of their use, and with six of them a sum loses its register on JDK 25, which halves the rate.
-     */
-    static void six(
+    /** A full panel, as {@link Tiles#multiply} where rows of x lie side by side. */
+    static void panel(
             float[] start,
-            int s0,
+            int so,
             int sAcross,
             float[] x,
-            int x0,
-            int x5,
+            int xo,
             int xStep,
             float[] w,
             int wo,
-            int width,
             int turns,
             float[] out,
-            int o0) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + sAcross);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + WIDTH);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + WIDTH);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + WIDTH);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + WIDTH);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + WIDTH);
-        int step = 0;
-        int at = wo;
-        for (int t = 0; t < turns; t++) {
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + step]);
-            c00 = a0.fma(w0, c00);
-            c01 = a0.fma(w1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, x[x0 + step + 1]);
-            c10 = a1.fma(w0, c10);
-            c11 = a1.fma(w1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, x[x0 + step + 2]);
-            c20 = a2.fma(w0, c20);
-            c21 = a2.fma(w1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, x[x0 + step + 3]);
-            c30 = a3.fma(w0, c30);
-            c31 = a3.fma(w1, c31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, x[x0 + step + 4]);
-            c40 = a4.fma(w0, c40);
-            c41 = a4.fma(w1, c41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, x[x5 + step]);
-            c50 = a5.fma(w0, c50);
-            c51 = a5.fma(w1, c51);
-            step += xStep;
-            at += width;
+            int oo,
+            int across) {
+        int a = fives(start, so, sAcross, x, xo, xStep, w, wo, turns, out, oo, across);
+        if (a < across) {
+            int s = so + a * sAcross;
+            rest(start, s, sAcross, x, xo + a, xStep, w, wo, turns, out, oo + a * PANEL, across - 1 - a);
         }
-        c00.intoArray(out, o0);
-        c01.intoArray(out, o0 + WIDTH);
-        c10.intoArray(out, o0 + width);
-        c11.intoArray(out, o0 + width + WIDTH);
-        c20.intoArray(out, o0 + 2 * width);
-        c21.intoArray(out, o0 + 2 * width + WIDTH);
-        c30.intoArray(out, o0 + 3 * width);
-        c31.intoArray(out, o0 + 3 * width + WIDTH);
-        c40.intoArray(out, o0 + 4 * width);
-        c41.intoArray(out, o0 + 4 * width + WIDTH);
-        c50.intoArray(out, o0 + 5 * width);
-        c51.intoArray(out, o0 + 5 * width + WIDTH);
+    }
+
+    /**
+     * All columns of a full panel, five rows of x at a time, whose numbers lie side by side. That the panel's width is a constant
+     * and the loop over rows stands here lets the compiler check bounds before the turns and not in them, which makes them a fifth
+     * faster. Then it loads numbers of x ahead: with six rows a sum would lose its register to one of them.
+     *
+     * @return how many rows of x that were: the multiple of five
+     */
+    private static int fives(
+            float[] start,
+            int so,
+            int sAcross,
+            float[] x,
+            int xo,
+            int xStep,
+            float[] w,
+            int wo,
+            int turns,
+            float[] out,
+            int oo,
+            int across) {
+        int whole = across - across % 5;
+        for (int v = 0; v < PANEL; v += 2 * WIDTH) {
+            for (int a = 0; a < whole; a += 5) {
+                int s0 = so + a * sAcross + v;
+                FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
+                FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
+                FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + sAcross);
+                FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + WIDTH);
+                FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross);
+                FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + WIDTH);
+                FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross);
+                FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + WIDTH);
+                FloatVector c40 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross);
+                FloatVector c41 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + WIDTH);
+                int x0 = xo + a;
+                int w0 = wo + v;
+                for (int t = 0; t < turns; t++) {
+                    int step = x0 + t * xStep;
+                    int at = w0 + t * PANEL;
+                    FloatVector v0 = FloatVector.fromArray(SPECIES, w, at);
+                    FloatVector v1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
+                    FloatVector a0 = FloatVector.broadcast(SPECIES, x[step]);
+                    c00 = a0.fma(v0, c00);
+                    c01 = a0.fma(v1, c01);
+                    FloatVector a1 = FloatVector.broadcast(SPECIES, x[step + 1]);
+                    c10 = a1.fma(v0, c10);
+                    c11 = a1.fma(v1, c11);
+                    FloatVector a2 = FloatVector.broadcast(SPECIES, x[step + 2]);
+                    c20 = a2.fma(v0, c20);
+                    c21 = a2.fma(v1, c21);
+                    FloatVector a3 = FloatVector.broadcast(SPECIES, x[step + 3]);
+                    c30 = a3.fma(v0, c30);
+                    c31 = a3.fma(v1, c31);
+                    FloatVector a4 = FloatVector.broadcast(SPECIES, x[step + 4]);
+                    c40 = a4.fma(v0, c40);
+                    c41 = a4.fma(v1, c41);
+                }
+                int o = oo + a * PANEL + v;
+                c00.intoArray(out, o);
+                c01.intoArray(out, o + WIDTH);
+                c10.intoArray(out, o + PANEL);
+                c11.intoArray(out, o + PANEL + WIDTH);
+                c20.intoArray(out, o + 2 * PANEL);
+                c21.intoArray(out, o + 2 * PANEL + WIDTH);
+                c30.intoArray(out, o + 3 * PANEL);
+                c31.intoArray(out, o + 3 * PANEL + WIDTH);
+                c40.intoArray(out, o + 4 * PANEL);
+                c41.intoArray(out, o + 4 * PANEL + WIDTH);
+            }
+        }
+        return whole;
+    }
+
+    /** What {@link #fives} leaves of a full panel: four rows of x or fewer, as in {@link WideTiles#four}. */
+    private static void rest(
+            float[] start,
+            int so,
+            int sAcross,
+            float[] x,
+            int xo,
+            int xStep,
+            float[] w,
+            int wo,
+            int turns,
+            float[] out,
+            int oo,
+            int last) {
+        int r1 = Math.min(1, last);
+        int r2 = Math.min(2, last);
+        int r3 = Math.min(3, last);
+        for (int v = 0; v < PANEL; v += 2 * WIDTH) {
+            int s0 = so + v;
+            FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
+            FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
+            FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + r1 * sAcross);
+            FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + r1 * sAcross + WIDTH);
+            FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + r2 * sAcross);
+            FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + r2 * sAcross + WIDTH);
+            FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + r3 * sAcross);
+            FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + r3 * sAcross + WIDTH);
+            int w0 = wo + v;
+            for (int t = 0; t < turns; t++) {
+                int step = xo + t * xStep;
+                int at = w0 + t * PANEL;
+                FloatVector v0 = FloatVector.fromArray(SPECIES, w, at);
+                FloatVector v1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
+                FloatVector a0 = FloatVector.broadcast(SPECIES, x[step]);
+                c00 = a0.fma(v0, c00);
+                c01 = a0.fma(v1, c01);
+                FloatVector a1 = FloatVector.broadcast(SPECIES, x[step + r1]);
+                c10 = a1.fma(v0, c10);
+                c11 = a1.fma(v1, c11);
+                FloatVector a2 = FloatVector.broadcast(SPECIES, x[step + r2]);
+                c20 = a2.fma(v0, c20);
+                c21 = a2.fma(v1, c21);
+                FloatVector a3 = FloatVector.broadcast(SPECIES, x[step + r3]);
+                c30 = a3.fma(v0, c30);
+                c31 = a3.fma(v1, c31);
+            }
+            int o = oo + v;
+            c00.intoArray(out, o);
+            c01.intoArray(out, o + WIDTH);
+            c10.intoArray(out, o + r1 * PANEL);
+            c11.intoArray(out, o + r1 * PANEL + WIDTH);
+            c20.intoArray(out, o + r2 * PANEL);
+            c21.intoArray(out, o + r2 * PANEL + WIDTH);
+            c30.intoArray(out, o + r3 * PANEL);
+            c31.intoArray(out, o + r3 * PANEL + WIDTH);
+        }
     }
 
     /** Four rows of x or fewer, as in {@link WideTiles#four}. */

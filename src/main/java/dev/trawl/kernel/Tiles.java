@@ -29,7 +29,7 @@ final class Tiles {
     /**
      * @param start (across, width), rows {@code sAcross} apart: {@code width}, or 0 for one row for all
      * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}; {@code xAcross} or {@code xStep} is 1, and it is
-     *     faster where {@code xAcross} is: six rows a micro-kernel need their addresses to be neighbours
+     *     faster where {@code xAcross} is: five or six rows a micro-kernel need their numbers to be neighbours
      * @param w (turns, width)
      * @param out (across, width), overwritten
      */
@@ -48,17 +48,17 @@ final class Tiles {
             float[] out,
             int oo,
             int across) {
+        if (!WIDE && width == PANEL && xAcross == 1) {
+            SlimTiles.panel(start, so, sAcross, x, xo, xStep, w, wo, turns, out, oo, across);
+            return;
+        }
         int v = 0;
         for (; v + STRIP <= width; v += STRIP) {
             int a = 0;
-            for (; xAcross == 1 && a + 6 <= across; a += 6) {
+            for (; WIDE && xAcross == 1 && a + 6 <= across; a += 6) {
                 int s = so + a * sAcross + v;
                 int o = oo + a * width + v;
-                if (WIDE) {
-                    WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo + v, width, turns, out, o);
-                } else {
-                    SlimTiles.six(start, s, sAcross, x, xo + a, xo + a + 5, xStep, w, wo + v, width, turns, out, o);
-                }
+                WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo + v, width, turns, out, o);
             }
             for (; a < across; a += 4) {
                 int s = so + a * sAcross + v;
