@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Report;
+import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.Tables;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -22,22 +24,27 @@ final class Products {
 
     private Products() {}
 
-    /** Whether the tables are there and no older than the rows. */
+    /** Whether the tables and the page are there and no older than the rows. */
     static boolean areCurrent(String directory) {
         try {
             Path root = new Path(directory);
             FileSystem files = root.getFileSystem(Sessions.hadoop());
             long rows = newest(files.globStatus(new Path(root, "trials/segment-*.parquet")));
             for (String name : Tables.NAMES) {
-                Path csv = new Path(root, "tables/" + name + ".csv");
-                if (!files.exists(csv) || files.getFileStatus(csv).getModificationTime() < rows) {
-                    return false;
+                for (String format : List.of(".csv", ".parquet")) {
+                    if (!isCurrent(files, new Path(root, "tables/" + name + format), rows)) {
+                        return false;
+                    }
                 }
             }
-            return true;
+            return isCurrent(files, new Path(root, ResultStore.REPORT), rows);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory, e);
         }
+    }
+
+    private static boolean isCurrent(FileSystem files, Path path, long rows) throws IOException {
+        return files.exists(path) && files.getFileStatus(path).getModificationTime() >= rows;
     }
 
     /** Makes the tables and the page of the results in {@code directory}, and prints how each table begins. */

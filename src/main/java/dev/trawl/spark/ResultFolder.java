@@ -98,6 +98,17 @@ final class ResultFolder {
         }
     }
 
+    /** Refuses a file where the result directory should be. */
+    void requireNoFile() {
+        try {
+            if (!fileSystem.getFileStatus(root).isDirectory()) {
+                throw new WrongAddress(this + " is a file, and results need a directory");
+            }
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + this, e);
+        }
+    }
+
     /** The files and folders in {@code folder} by name; none where it is missing. */
     List<FileStatus> list(String folder) {
         try {

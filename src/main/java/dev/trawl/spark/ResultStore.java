@@ -27,6 +27,9 @@ public final class ResultStore {
     /** Raised when an older Trawl could not read what this one writes. */
     public static final int FORMAT = 1;
 
+    /** Where the page is, below the result directory. */
+    public static final String REPORT = "report/index.html";
+
     static final String PLAN = "plan.json";
 
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
@@ -65,9 +68,8 @@ public final class ResultStore {
 
     /** Puts the report page there; {@link #directory()} and this give its address. */
     public String writeReport(String html) {
-        String name = "report/index.html";
-        folder.write(name, html);
-        return folder.path(name).toString();
+        folder.write(REPORT, html);
+        return folder.path(REPORT).toString();
     }
 
     /** Reads the keys of all rows, and finds damage. Changes nothing. */

@@ -125,6 +125,7 @@ public final class SweepLock implements AutoCloseable {
             }
             return true;
         } catch (FileAlreadyExistsException e) {
+            folder.requireNoFile();
             return false;
         } catch (IOException e) {
             if (folder.exists(FILE)) {

@@ -72,6 +72,17 @@ class AddressTest {
     }
 
     @Test
+    void aFileIsNoDirectoryForResults() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "precious");
+        Console console = Console.of("run", file.toString(), "--out", taken.toString());
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err())
+                .isEqualTo(taken + " is a file, and results need a directory" + System.lineSeparator());
+        assertThat(taken).hasContent("precious");
+    }
+
+    @Test
     void aSweepFileMayBeAnywhere() {
         assertThat(Console.of("plan", file.toUri().toString().replace("file:/", "file:///"))
                         .out())

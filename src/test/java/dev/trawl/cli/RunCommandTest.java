@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as a user types them, on sweeps of a second. */
 class RunCommandTest {
@@ -73,6 +76,18 @@ class RunCommandTest {
                 .startsWith("small: nothing left to do, all 8 trials are in ")
                 .hasLineCount(1);
         assertThat(files(finished)).isEqualTo(before);
+    }
+
+    /** As after a kill between the last row and the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"report/index.html", "tables/pruning.parquet", "tables/pruning.csv"})
+    void theSecondRunMakesWhatIsMissing(String name) throws IOException {
+        Path copy = copyOfFinished();
+        Files.delete(copy.resolve(name));
+
+        assertThat(run("--out", copy.toString()).out()).startsWith("small: nothing left to do");
+        assertThat(copy.resolve(name)).exists();
+        assertThat(run("--out", copy.toString()).out()).hasLineCount(1);
     }
 
     @Test
@@ -232,7 +247,7 @@ class RunCommandTest {
         Path copy = folder.resolve("copy");
         try (var paths = Files.walk(finished)) {
             for (Path path : paths.toList()) {
-                Files.copy(path, copy.resolve(finished.relativize(path)));
+                Files.copy(path, copy.resolve(finished.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return copy;
