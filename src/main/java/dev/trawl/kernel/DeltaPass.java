@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorOperators;
 final class DeltaPass {
 
     /** An activation is never negative: its bits plus this have the sign bit set where it is above 0. */
-    private static final int TOP = Integer.MAX_VALUE;
+    static final int TOP = Integer.MAX_VALUE;
 
     private DeltaPass() {}
 

@@ -108,7 +108,7 @@ final class SlimTiles {
         return whole;
     }
 
-    /** What {@link #fives} leaves of a full panel: four rows of x or fewer, as in {@link WideTiles#four}. */
+    /** What {@link #fives} leaves of a full panel: {@link #four} at constant strides, which a step feels. */
     private static void rest(
             float[] start,
             int so,
