@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.data.DataException;
 import dev.trawl.report.Quantity;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -82,8 +84,20 @@ final class PlanCommand implements Callable<Integer> {
             out.println("steps   the first is counted here; its results choose the trials of "
                     + sweep.later().stream().map(Step::name).collect(Collectors.joining(", ")));
         }
+        missingData(sweep)
+                .ifPresent(problem -> out.println("data    cannot be read here, and run will want it: " + problem));
         out.println();
         printCells(plan, out);
+    }
+
+    /** A plan may be made where the data is not: that is worth a line, and no refusal. */
+    private static Optional<String> missingData(Sweep sweep) {
+        try {
+            sweep.requireData();
+            return Optional.empty();
+        } catch (DataException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /** How Spark would see it: each bin is a task. */

@@ -34,7 +34,8 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
     void forgetFailed() {
         open();
         long forgotten = store.forgetFailed(lock);
-        warnings.accept(Quantity.count(forgotten) + " failed trials run again");
+        warnings.accept(
+                Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
     }
 
     /** Stores what {@code sweep} adds to the stored one; refuses where it lacks or changes anything of that. */

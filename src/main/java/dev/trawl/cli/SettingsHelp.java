@@ -4,11 +4,17 @@ import dev.trawl.sweep.Setting;
 import dev.trawl.sweep.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The keys of a sweep file, printed below the help of the commands that read one. */
 final class SettingsHelp implements IModelTransformer {
+
+    private static final int KEY_COLUMN = 16;
+    private static final int DEFAULT_COLUMN = 16;
 
     private static final List<String> HOW = List.of(
             "A sweep file has a name, a line about it, defaults, and a list of grids:",
@@ -20,9 +26,7 @@ final class SettingsHelp implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
         List<String> lines = new ArrayList<>(HOW);
-        for (Setting<?> setting : Settings.ALL) {
-            lines.add(line(setting));
-        }
+        lines.addAll(keys(command.usageMessage().width()));
         // picocli reads % as the start of a format.
         command.usageMessage()
                 .footerHeading("%nThe sweep file:%n")
@@ -30,8 +34,18 @@ final class SettingsHelp implements IModelTransformer {
         return command;
     }
 
-    private static String line(Setting<?> setting) {
-        String standard = setting.standard().isEmpty() ? "required" : setting.standard();
-        return String.format("  %-14s %-14s %s (%s)", setting.name(), standard, setting.meaning(), setting.range());
+    /** A table of all keys, the long meanings wrapped below themselves. */
+    private static List<String> keys(int width) {
+        int left = KEY_COLUMN + DEFAULT_COLUMN;
+        TextTable table = TextTable.forColumns(
+                Help.defaultColorScheme(Help.Ansi.OFF),
+                new Column(KEY_COLUMN, 2, Column.Overflow.TRUNCATE),
+                new Column(DEFAULT_COLUMN, 1, Column.Overflow.TRUNCATE),
+                new Column(width - left, 1, Column.Overflow.WRAP));
+        for (Setting<?> setting : Settings.ALL) {
+            String standard = setting.standard().isEmpty() ? "required" : setting.standard();
+            table.addRowValues(setting.name(), standard, setting.meaning() + " (" + setting.range() + ")");
+        }
+        return table.toString().lines().toList();
     }
 }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "sql",
         mixinStandardHelpOptions = true,
         description = {
-            "Ask the rows (view trials), the tables (views of their names) and curves. Without a question: a prompt,",
-            "which reads standard input; its statements end with \";\"."
+            "Ask the rows, the tables and the curves in SQL; without a question, a prompt.",
+            "The rows are the view trials; each table is a view of its name. The prompt reads standard input, and its statements"
+                    + " end with \";\"."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -76,12 +77,13 @@ final class SqlCommand implements Callable<Integer> {
     private int prompt(SparkSession spark, ResultStore store) throws IOException {
         try (LineSource lines = EditedLines.open().orElseGet(() -> new PlainLines(System.in))) {
             int most = lines.isInteractive() ? ROWS_AT_THE_PROMPT : Integer.MAX_VALUE;
-            return new SqlPrompt(lines, spec.commandLine().getOut(), text -> {
+            return new SqlPrompt(lines, spec.commandLine().getOut(), (number, text) -> {
                         try {
                             write(answer(spark, store, text, most));
                             return true;
                         } catch (SqlQuery.Refused e) {
-                            spec.commandLine().getErr().println(e.getMessage());
+                            String where = lines.isInteractive() ? "" : "statement " + number + ": ";
+                            spec.commandLine().getErr().println(where + e.getMessage());
                             return false;
                         }
                     })

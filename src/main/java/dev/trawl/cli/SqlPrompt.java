@@ -13,9 +13,9 @@ import java.util.Set;
  */
 final class SqlPrompt {
 
-    /** Answers a statement on the console; false where it was refused, of which the console was told. */
+    /** Answers a statement, the number-th from 1 on, on the console; false where it was refused, of which the console was told. */
     interface Statement {
-        boolean answer(String text) throws IOException;
+        boolean answer(int number, String text) throws IOException;
     }
 
     private static final Set<String> ENDS = Set.of("\\q", "quit", "exit");
@@ -29,6 +29,7 @@ final class SqlPrompt {
     private final PrintWriter out;
     private final Statement statement;
     private boolean sound = true;
+    private int asked;
 
     SqlPrompt(LineSource lines, PrintWriter out, Statement statement) {
         this.lines = lines;
@@ -62,7 +63,8 @@ final class SqlPrompt {
 
     private void answer(List<String> texts) throws IOException {
         for (String text : texts) {
-            sound &= statement.answer(text);
+            asked++;
+            sound &= statement.answer(asked, text);
         }
     }
 

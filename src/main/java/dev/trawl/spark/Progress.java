@@ -48,8 +48,9 @@ public record Progress(
         double trials = busy.toNanos() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "%,d trials in %.1f s; trials took %.1f s, %.1f%% of the time of %d %s",
+                "%,d %s in %.1f s; trials took %.1f s, %.1f%% of the time of %d %s",
                 ran,
+                ran == 1 ? "trial" : "trials",
                 wall,
                 trials,
                 100 * trials / (wall * cores),

@@ -32,6 +32,8 @@ public final class ResultStore {
 
     static final String PLAN = "plan.json";
 
+    private static final List<String> MADE_FOLDERS = List.of("tables", "report");
+
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
 
     private final ResultFolder folder;
@@ -102,7 +104,7 @@ public final class ResultStore {
 
     /**
      * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away what
-     * a killed driver left.
+     * a killed driver left. Refuses folders that somebody else has made there.
      */
     public StoreScan open(SweepLock lock) {
         lock.check();
@@ -112,8 +114,22 @@ public final class ResultStore {
         Compaction.finish(folder);
         StoreScan scan = scan();
         scan.requireSound(directory());
+        if (plan().isEmpty() && scan.rows() == 0) {
+            requireFree();
+        }
         clearLeftovers();
         return scan;
+    }
+
+    /** Refuses a directory of somebody else's, whose files would be overwritten. */
+    private void requireFree() {
+        for (String name : MADE_FOLDERS) {
+            if (!folder.list(name).isEmpty()) {
+                throw new WrongAddress(
+                        directory() + " has a folder \"" + name
+                                + "\" already, and no plan.json: these are no results of Trawl's, which need a directory of their own");
+            }
+        }
     }
 
     /** Half-written files, and curves whose trials were not committed. */

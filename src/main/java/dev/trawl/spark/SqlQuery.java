@@ -85,6 +85,8 @@ public final class SqlQuery {
                 .replaceFirst(" *SQLSTATE: .*", "")
                 .replaceFirst("Invalid SQL syntax: Unsupported SQL statement: .*", QUERIES_ONLY)
                 .replaceFirst(" on search path .*", "")
+                .replaceFirst(
+                        "Verify the spelling and correctness of the schema and catalog.*", "SHOW TABLES lists them.")
                 .strip();
     }
 }

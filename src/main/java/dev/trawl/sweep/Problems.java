@@ -23,7 +23,12 @@ final class Problems {
 
     /** {@code key} is none of {@code valid}. */
     void unknownKey(Place place, String key, List<String> valid) {
-        add(place, "unknown key; " + Nearest.hint(key, valid));
+        unknown("key", place, key, valid);
+    }
+
+    /** {@code name}, of a {@code kind} of thing, is none of {@code valid}. */
+    void unknown(String kind, Place place, String name, List<String> valid) {
+        add(place, "unknown " + kind + "; " + Nearest.hint(name, valid));
     }
 
     boolean none() {

@@ -36,7 +36,7 @@ final class Profiles {
         if (profiles.isEmpty()) {
             problems.add(place, "this sweep file has no profiles");
         } else {
-            problems.unknownKey(place, name, List.copyOf(profiles.keySet()));
+            problems.unknown("profile", place, name, List.copyOf(profiles.keySet()));
         }
         return Overrides.NONE;
     }
@@ -60,7 +60,7 @@ final class Profiles {
         Map<String, Map<Setting<?>, Json>> ofSteps = new LinkedHashMap<>();
         members(json, "an object with the names of steps").forEach((name, value) -> {
             if (!names.contains(name)) {
-                problems.unknownKey(value.place(), name, names);
+                problems.unknown("step", value.place(), name, names);
             }
             ofSteps.put(name, read(new Json.Members(value.place(), members(value, settings()))));
         });

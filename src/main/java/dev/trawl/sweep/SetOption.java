@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One {@code --set key=value}: it counts instead of what the file says, in the defaults and in every grid. */
 final class SetOption {
@@ -34,7 +35,11 @@ final class SetOption {
             texts.put(key, new Json.Text(place, text));
             return;
         }
-        Json value = value(text, place, problems);
+        Optional<Json> read = value(text, place, problems);
+        if (read.isEmpty()) {
+            return;
+        }
+        Json value = read.get();
         if (Settings.named(key).isPresent()) {
             settings.put(Settings.named(key).get(), value);
         } else if (Settings.roots().contains(key)) {
@@ -46,11 +51,16 @@ final class SetOption {
         }
     }
 
-    private static Json value(String text, Place place, Problems problems) {
+    /** Empty where it begins as a list or an object and is none. */
+    private static Optional<Json> value(String text, Place place, Problems problems) {
         try {
-            return JsonReader.read(text, line -> place.source(), place.path(), problems);
+            return Optional.of(JsonReader.read(text, line -> place.source(), place.path(), problems));
         } catch (JsonProcessingException e) {
-            return new Json.Text(place, text);
+            if (text.startsWith("[") || text.startsWith("{")) {
+                problems.add(place, "this is no JSON list or object; perhaps the shell took its quotes");
+                return Optional.empty();
+            }
+            return Optional.of(new Json.Text(place, text));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clusters and storage that are not there: one line says what, where, and what was expected. */
 class AddressTest {
@@ -91,5 +92,23 @@ class AddressTest {
                 .isEqualTo(
                         new Console(2, "", "file:///nowhere/x.json: there is no such file" + System.lineSeparator()));
         assertThat(Console.of("plan", "hdfs://nowhere.invalid/x.json").code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tables", "report"})
+    void aFolderOfSomebodyElsesIsNotOverwritten(String name) throws IOException {
+        Path other =
+                Files.createDirectories(folder.resolve("out").resolve(name)).resolve("index.html");
+        Files.writeString(other, "mine");
+
+        Console console = Console.of(
+                "run", file.toString(), "--out", folder.resolve("out").toString());
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith(folder.resolve("out") + " has a folder \"" + name + "\" already, and no plan.json")
+                .hasLineCount(1);
+        assertThat(folder.resolve("out")).isDirectoryRecursivelyContaining("glob:**/index.html");
+        assertThat(Files.list(folder.resolve("out"))).as("nothing was added").hasSize(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,22 @@ class PlanCommandTest {
     }
 
     @Test
+    void aPlanSaysThatDataIsMissingWhereItIs() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.json"), """
+                {"name": "real", "grids": [{"data": {"uci": "car"}, "hidden": 8, "epochs": {"dense": 10}}]}
+                """);
+
+        Console console = Console.of("plan", real.toString(), "--data", folder.toString());
+        System.clearProperty(DataFolder.PROPERTY);
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .contains("trials  1 in 1 cells")
+                .containsPattern("data    cannot be read here, and run will want it: .*car");
+        assertThat(Console.of("plan", file.toString()).out()).doesNotContain("data    ");
+    }
+
+    @Test
     void setScalesASweepDown() {
         assertThat(Console.of("plan", file.toString(), "--set", "seed=1..5").out())
                 .contains("trials  15 in 3 cells");
@@ -98,8 +115,12 @@ class PlanCommandTest {
     @Test
     void helpExplainsEveryKeyOfASweepFile() {
         Console console = Console.of("plan", "--help");
+        int keys = console.out().indexOf("Keys of the defaults and of a grid:");
 
         assertThat(console.code()).isZero();
+        assertThat(console.out().substring(keys).lines().skip(1))
+                .as("wrapped below themselves")
+                .allMatch(line -> line.startsWith("  "));
         assertThat(Settings.ALL).allSatisfy(setting -> assertThat(console.out()).contains("  " + setting.name() + " "));
     }
 

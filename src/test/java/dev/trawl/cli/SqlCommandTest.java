@@ -104,14 +104,17 @@ class SqlCommandTest {
 
     @Test
     void anErrorIsOneLineAndThePromptGoesOn() {
-        Console console = typed("SELECT nothing FROM trials;\nDROP VIEW trials;\nDESCRIBE nowhere\nSELECT 1 AS one");
+        Console console = typed(
+                "SELECT nothing FROM trials;\nDROP VIEW trials;\nDESCRIBE nowhere\nSELECT 1 FROM trial;\nSELECT 1 AS one");
 
         assertThat(console.out()).isEqualTo("one\n  1\n");
         assertThat(console.err().lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).contains("`nothing` cannot be resolved"),
-                        line -> assertThat(line).isEqualTo("only a query (SELECT or WITH) can be asked"),
-                        line -> assertThat(line).isEqualTo("there is no table nowhere; SHOW TABLES lists them"));
+                        line -> assertThat(line).startsWith("statement 1: ").contains("`nothing` cannot be resolved"),
+                        line -> assertThat(line).isEqualTo("statement 2: only a query (SELECT or WITH) can be asked"),
+                        line -> assertThat(line)
+                                .isEqualTo("statement 3: there is no table nowhere; SHOW TABLES lists them"),
+                        line -> assertThat(line).contains("`trial` cannot be found. SHOW TABLES lists them."));
         assertThat(console.code()).as("what a script cannot be told").isEqualTo(2);
     }
 

@@ -179,6 +179,8 @@ class SweepFileProblemsTest {
         assertThat(problems(grids("{}"), "hiden=3"))
                 .containsExactly("--set hiden=3: hiden: unknown key; did you mean \"hidden\"?");
         assertThat(problems(grids("{}"), "lr")).containsExactly("--set lr: expected key=value");
+        assertThat(problems(grids("{}"), "p=[2,4"))
+                .containsExactly("--set p=[2,4: p: this is no JSON list or object; perhaps the shell took its quotes");
         assertThat(problems(grids("{}", "{\"k\": 3}"), "p=2"))
                 .containsExactly("--set p=2: p: must be at least k = 3, not 2, in grids[1]");
     }
