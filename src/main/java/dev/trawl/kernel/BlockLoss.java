@@ -3,6 +3,7 @@ package dev.trawl.kernel;
 import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** A block's losses, and the slope of the batch's mean loss in each logit. Lanes are rows. */
@@ -12,8 +13,9 @@ final class BlockLoss {
     private final float[] targets;
     private final float[] exponents;
     private final float[] totals;
+    private final double[] sums =
+            new double[4]; // of every fourth row: one chain of additions would take longer than the rest
     private final int block;
-    private double total;
 
     /** @param block rows of a block, a multiple of 16 */
     BlockLoss(int block) {
@@ -25,12 +27,12 @@ final class BlockLoss {
     }
 
     void begin() {
-        total = 0;
+        Arrays.fill(sums, 0);
     }
 
-    /** The sum of losses since {@link #begin}. */
+    /** The sum of losses since {@link #begin}, the same to the bit whatever the size of a block. */
     double total() {
-        return total;
+        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
     /**
@@ -57,7 +59,7 @@ final class BlockLoss {
                 logits[labels[row + r] * block + r] -= share;
             }
         }
-        total += sum(rows);
+        add(rows);
     }
 
     /** loss = log(sum of exp(z - max)) + max - z of the label; slopes lack the label's -1. */
@@ -95,22 +97,22 @@ final class BlockLoss {
         }
     }
 
-    /** The rows' losses, every fourth to one of four sums: one chain of additions would take longer than the rest. */
-    private double sum(int rows) {
+    private void add(int rows) {
         int length = Lanes.padded(rows);
-        for (int r = rows; r < length; r++) {
-            losses[r] = 0f;
-        }
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
+        Arrays.fill(losses, rows, length, 0f);
+        double s0 = sums[0];
+        double s1 = sums[1];
+        double s2 = sums[2];
+        double s3 = sums[3];
         for (int r = 0; r < length; r += 4) {
             s0 += losses[r];
             s1 += losses[r + 1];
             s2 += losses[r + 2];
             s3 += losses[r + 3];
         }
-        return (s0 + s1) + (s2 + s3);
+        sums[0] = s0;
+        sums[1] = s1;
+        sums[2] = s2;
+        sums[3] = s3;
     }
 }

@@ -19,7 +19,8 @@ final class Tiles {
     /** A row of zeros to start from. */
     static final float[] ZEROS = new float[PANEL];
 
-    private static final boolean WIDE = WIDTH == 16;
+    /** Whether there are 32 vector registers, not 16. */
+    static final boolean WIDE = WIDTH == 16;
 
     /** Columns of a micro-kernel: four vectors or two. */
     private static final int STRIP = WIDE ? 4 * WIDTH : 2 * WIDTH;

@@ -20,7 +20,7 @@ class KernelAgreementTest {
 
     private static final int SHAPES = 400;
     private static final int[] SIZES = {
-        1, 2, 3, 4, 5, 7, 8, 11, 13, 15, 16, 17, 19, 23, 31, 32, 33, 47, 48, 49, 61, 64, 65, 67, 70
+        1, 2, 3, 4, 5, 7, 8, 11, 13, 15, 16, 17, 19, 23, 31, 32, 33, 47, 48, 49, 61, 64, 65, 67, 70, 79, 80, 81, 163
     };
 
     @Test

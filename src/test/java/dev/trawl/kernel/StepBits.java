@@ -9,7 +9,7 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. */
 final class StepBits {
 
-    private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70};
+    private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70, 90};
     private static final int NETWORKS = 40;
     private static final Adam ADAM = Adam.of(0.01, 0.003);
 
@@ -20,8 +20,8 @@ final class StepBits {
         for (int i = 0; i < NETWORKS; i++) {
             print(Problem.random(random, SIZES), 20);
         }
-        print(Problem.of("13x70x1", 0, 70, false, random), 500);
-        print(Problem.of("17x70x5", 0, 40, true, random), 500);
+        print(Problem.of("13x70x1", 0, 210, false, random), 500);
+        print(Problem.of("17x70x5", 0, 170, true, random), 500);
         print(Problem.of("5x20x1", 0, 300, false, random), 500);
         print(Problem.of("7x47x1", 3, 460, true, random), 100);
     }
