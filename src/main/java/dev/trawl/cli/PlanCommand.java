@@ -63,9 +63,10 @@ final class PlanCommand implements Callable<Integer> {
         out.println(sweep.name() + (sweep.about().isEmpty() ? "" : ": " + sweep.about()));
         out.printf(
                 Locale.ROOT,
-                "trials  %,d in %,d cells, that is combinations of all settings but repeat and seed%n",
+                "trials  %,d in %,d %s, that is combinations of all settings but repeat and seed%n",
                 plan.size(),
-                plan.cells());
+                plan.cells(),
+                plan.cells() == 1 ? "cell" : "cells");
         out.printf(Locale.ROOT, "rows    %,d, one a stage%n", plan.rows());
         int cores = Runtime.getRuntime().availableProcessors();
         for (KernelRate rate : KernelRate.ALL) {

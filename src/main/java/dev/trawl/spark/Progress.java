@@ -31,9 +31,9 @@ public record Progress(
         return elapsed.isZero() ? 0 : ran / (elapsed.toMillis() / 1e3);
     }
 
-    /** By cost; empty until something has ended. */
+    /** By cost; empty until something has ended, and once all has. */
     public OptionalDouble secondsLeft() {
-        if (shareDone <= 0) {
+        if (shareDone <= 0 || done == total) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(elapsed.toMillis() / 1e3 * (1 - shareDone) / shareDone);

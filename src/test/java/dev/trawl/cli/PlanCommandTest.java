@@ -64,7 +64,7 @@ class PlanCommandTest {
 
         assertThat(console.code()).isZero();
         assertThat(console.out())
-                .contains("trials  1 in 1 cells")
+                .contains("trials  1 in 1 cell,")
                 .containsPattern("data    cannot be read here, and run will want it: .*car");
         assertThat(Console.of("plan", file.toString()).out()).doesNotContain("data    ");
     }
