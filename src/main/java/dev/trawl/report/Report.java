@@ -19,6 +19,7 @@ public final class Report {
 
     private static final int TABLE_ROWS = 300;
     private static final int COMPARED_ROWS = 100;
+    private static final int ROWS_TO_OPEN = 20;
 
     private Report() {}
 
@@ -71,7 +72,11 @@ public final class Report {
         parts.put("not_drawn", notDrawn(figures));
         parts.put("compared", compared(compared));
         parts.put("failures", failures(tables.get(Tables.NAMES.indexOf("failures"))));
-        parts.put("tables", tables.stream().map(Report::folded).collect(Collectors.joining()));
+        parts.put(
+                "tables",
+                tables.stream()
+                        .map(table -> folded(table, drawn.isEmpty() && table.count() <= ROWS_TO_OPEN))
+                        .collect(Collectors.joining()));
         parts.put("again", Rerun.html(summary.name(), plan, directory));
         parts.put("notices", text(Html.resource("/report/notices.txt")));
         parts.put("data", Html.json(json(drawn)));
@@ -124,11 +129,12 @@ public final class Report {
                 : HtmlTable.of(failures, TABLE_ROWS);
     }
 
-    private static String folded(Table table) {
+    private static String folded(Table table, boolean open) {
         if (table.name().equals("failures") || table.rows().isEmpty()) {
             return "";
         }
-        return "<details><summary><code>" + table.name() + "</code> <span class=\"note\">" + table.count()
+        return "<details" + (open ? " open" : "") + "><summary><code>" + table.name() + "</code> <span class=\"note\">"
+                + table.count()
                 + (table.count() == 1 ? " row" : " rows") + "</span></summary>\n" + HtmlTable.of(table, TABLE_ROWS)
                 + "</details>\n";
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.spark.MadeTrials;
 import dev.trawl.spark.TableSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,18 @@ class ReportTest {
         assertThat(page)
                 .contains("No trial has ended yet", "The plan has 12,000", "Not in this sweep", "submit/local.sh run");
         assertThat(page).doesNotContain("<section class=\"figure\"");
+    }
+
+    @Test
+    void smallTablesAreOpenWhereThereIsNoFigure() throws IOException {
+        new MadeTrials().row("seed", 1L).write(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString());
+
+        assertThat(Files.readString(dir.resolve("report/index.html")))
+                .contains("<details open><summary><code>pruning</code>")
+                .doesNotContain("<section class=\"figure\"");
+        assertThat(SamplePage.text()).contains("<details><summary><code>pruning</code>");
     }
 
     @ParameterizedTest
