@@ -1,6 +1,7 @@
 package dev.trawl.net;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** The area under the ROC curve, by ranks: the share of (1, 0) pairs that the scores put in order, a tie counting half. */
 public final class Auc {
@@ -10,9 +11,9 @@ public final class Auc {
     /**
      * @param scores (rows), no NaN among them
      * @param labels (rows), 0 or 1
-     * @return 0 to 1; 0.5 where one of the classes is missing
+     * @return 0 to 1; empty where one of the classes is missing, as there is no pair then
      */
-    public static double of(float[] scores, int[] labels) {
+    public static OptionalDouble of(float[] scores, int[] labels) {
         long[] keys = sortedKeys(scores, labels);
         long ones = 0;
         double ordered = 0;
@@ -27,7 +28,7 @@ public final class Auc {
             ones += tiedOnes;
         }
         long zeros = keys.length - ones;
-        return ones == 0 || zeros == 0 ? 0.5 : ordered / ((double) ones * zeros);
+        return ones == 0 || zeros == 0 ? OptionalDouble.empty() : OptionalDouble.of(ordered / ((double) ones * zeros));
     }
 
     /** The score in an order-preserving integer form, above the label's bit. */

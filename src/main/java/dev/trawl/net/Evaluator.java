@@ -23,7 +23,7 @@ public final class Evaluator {
         engine.logits(data.x(), 0, data.rows(), logits);
         double loss = CrossEntropy.sum(logits, data.labels()) / data.rows();
         OptionalDouble auc = data.classes() == 2 && !Double.isNaN(loss)
-                ? OptionalDouble.of(Auc.of(logits.data, data.labels()))
+                ? Auc.of(logits.data, data.labels())
                 : OptionalDouble.empty();
         return new Scores(loss, auc, accuracy(logits, data.labels()));
     }

@@ -104,7 +104,7 @@ public final class TableColumns {
             STAGE,
             entry("run", INT, "", "1 for the worst test AUC of the cell and stage, ties by repeat and seed"),
             entry("train_loss", REAL, "nats", "mean cross-entropy without the penalty"),
-            entry("train_auc", REAL, "share", "area under the ROC curve; two classes only"),
+            entry("train_auc", REAL, "share", "area under the ROC curve; of two classes, both among the rows"),
             entry("test_auc", REAL, "share", "the same on test rows"),
             entry("train_accuracy", REAL, "share", "share of rows classified rightly"),
             entry("test_accuracy", REAL, "share", "the same on test rows"),

@@ -81,7 +81,11 @@ public final class TrialColumns {
             text("message", "what went wrong; empty where status is ok", row -> died(row, Died::message)),
             measure("train_loss", "nats", "mean cross-entropy without the penalty", Measures::trainLoss),
             measure("test_loss", "nats", "the same on test rows", Measures::testLoss),
-            measure("train_auc", "share", "area under the ROC curve; two classes only", m -> auc(m.trainAuc())),
+            measure(
+                    "train_auc",
+                    "share",
+                    "area under the ROC curve; of two classes, both among the rows",
+                    m -> auc(m.trainAuc())),
             measure("test_auc", "share", "the same on test rows", m -> auc(m.testAuc())),
             measure("train_accuracy", "share", "share of rows classified rightly", Measures::trainAccuracy),
             measure("test_accuracy", "share", "the same on test rows", Measures::testAccuracy),
