@@ -10,6 +10,9 @@ import picocli.CommandLine;
 /** Where the JVM starts. */
 public final class Main {
 
+    /** Columns that help texts may take. */
+    static final int CONSOLE_WIDTH = 120;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -28,7 +31,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(120)
+                .setUsageHelpWidth(CONSOLE_WIDTH)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
         int code = command.execute(arguments);

@@ -26,7 +26,7 @@ final class SettingsHelp implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
         List<String> lines = new ArrayList<>(HOW);
-        lines.addAll(keys(command.usageMessage().width()));
+        lines.addAll(keys());
         // picocli reads % as the start of a format.
         command.usageMessage()
                 .footerHeading("%nThe sweep file:%n")
@@ -35,13 +35,13 @@ final class SettingsHelp implements IModelTransformer {
     }
 
     /** A table of all keys, the long meanings wrapped below themselves. */
-    private static List<String> keys(int width) {
+    private static List<String> keys() {
         int left = KEY_COLUMN + DEFAULT_COLUMN;
         TextTable table = TextTable.forColumns(
                 Help.defaultColorScheme(Help.Ansi.OFF),
                 new Column(KEY_COLUMN, 2, Column.Overflow.TRUNCATE),
                 new Column(DEFAULT_COLUMN, 1, Column.Overflow.TRUNCATE),
-                new Column(width - left, 1, Column.Overflow.WRAP));
+                new Column(Main.CONSOLE_WIDTH - left, 1, Column.Overflow.WRAP));
         for (Setting<?> setting : Settings.ALL) {
             String standard = setting.standard().isEmpty() ? "required" : setting.standard();
             table.addRowValues(setting.name(), standard, setting.meaning() + " (" + setting.range() + ")");

@@ -58,8 +58,8 @@ final class SqlCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table (aligned, rounded, for reading), csv, or json: one array with an object a row, null"
-                    + " for NaN too.")
+            description = "table (aligned, rounded, for reading), csv, or json: an array a question, with an object a"
+                    + " row, null for NaN too.")
     private TableFormat format = TableFormat.TABLE;
 
     @Override
