@@ -1,7 +1,8 @@
 "use strict";
 
-// Okabe and Ito's colours, told apart by all eyes and on light and dark ground; grey stands for their yellow and black.
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999"];
+// Okabe and Ito's colours, told apart by all eyes and on light and dark ground; grey and wine stand for their yellow and
+// black. Eight, for the doublings of H from 8 to 1024.
+const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999", "#a0306a"];
 
 // A stage has one colour in all figures.
 const STAGES = {
