@@ -36,12 +36,12 @@ final class SettingsHelp implements IModelTransformer {
 
     /** A table of all keys, the long meanings wrapped below themselves. */
     private static List<String> keys() {
-        int left = KEY_COLUMN + DEFAULT_COLUMN;
+        int rest = Main.CONSOLE_WIDTH - KEY_COLUMN - DEFAULT_COLUMN;
         TextTable table = TextTable.forColumns(
                 Help.defaultColorScheme(Help.Ansi.OFF),
-                new Column(KEY_COLUMN, 2, Column.Overflow.TRUNCATE),
-                new Column(DEFAULT_COLUMN, 1, Column.Overflow.TRUNCATE),
-                new Column(Main.CONSOLE_WIDTH - left, 1, Column.Overflow.WRAP));
+                new Column(KEY_COLUMN, 2, Column.Overflow.WRAP),
+                new Column(DEFAULT_COLUMN, 1, Column.Overflow.WRAP),
+                new Column(rest, 1, Column.Overflow.WRAP));
         for (Setting<?> setting : Settings.ALL) {
             String standard = setting.standard().isEmpty() ? "required" : setting.standard();
             table.addRowValues(setting.name(), standard, setting.meaning() + " (" + setting.range() + ")");

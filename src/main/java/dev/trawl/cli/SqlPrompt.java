@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class SqlPrompt {
 
-    /** Answers a statement, the number-th from 1 on, on the console; false where it was refused, of which the console was told. */
+    /** Answers statement {@code number}, from 1 on, on the console; false where it was refused, of which the console was told. */
     interface Statement {
         boolean answer(int number, String text) throws IOException;
     }

@@ -13,8 +13,7 @@ final class BlockLoss {
     private final float[] targets;
     private final float[] exponents;
     private final float[] totals;
-    private final double[] sums =
-            new double[4]; // of every fourth row: one chain of additions would take longer than the rest
+    private final double[] sums = new double[4]; // each of every fourth row's loss
     private final int block;
 
     /** @param block rows of a block, a multiple of 16 */
@@ -97,6 +96,7 @@ final class BlockLoss {
         }
     }
 
+    /** Four sums side by side: one chain of additions would take longer than the rest. */
     private void add(int rows) {
         int length = Lanes.padded(rows);
         Arrays.fill(losses, rows, length, 0f);

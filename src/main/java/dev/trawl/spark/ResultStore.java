@@ -32,6 +32,7 @@ public final class ResultStore {
 
     static final String PLAN = "plan.json";
 
+    /** Made from the rows, each anew and over the former one. */
     private static final List<String> MADE_FOLDERS = List.of("tables", "report");
 
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;

@@ -35,11 +35,10 @@ final class SetOption {
             texts.put(key, new Json.Text(place, text));
             return;
         }
-        Optional<Json> read = value(text, place, problems);
-        if (read.isEmpty()) {
-            return;
-        }
-        Json value = read.get();
+        value(text, place, problems).ifPresent(value -> set(key, value, settings, problems));
+    }
+
+    private static void set(String key, Json value, Map<Setting<?>, Json> settings, Problems problems) {
         if (Settings.named(key).isPresent()) {
             settings.put(Settings.named(key).get(), value);
         } else if (Settings.roots().contains(key)) {
@@ -47,7 +46,7 @@ final class SetOption {
         } else {
             List<String> valid = new ArrayList<>(Settings.names());
             valid.addAll(TEXTS);
-            problems.unknownKey(place, key, valid);
+            problems.unknownKey(value.place(), key, valid);
         }
     }
 

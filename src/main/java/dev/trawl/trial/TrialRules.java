@@ -31,7 +31,7 @@ final class TrialRules {
         require(epochs.hidden() >= 1, "epochs.hidden must be 1 or more where hidden connections are pruned");
         require(
                 keep.hidden().size() == hidden.size(),
-                "keep.hidden must say how many connections are left above each hidden layer: expected "
+                "keep.hidden must say what is left above each hidden layer: expected "
                         + hidden.size() + (hidden.size() == 1 ? " number" : " numbers") + ", not "
                         + keep.hidden().size());
         checkHiddenTargets(data, hidden, keep, prune);

@@ -7,6 +7,7 @@ import dev.trawl.sweep.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class PlanCommandTest {
     @BeforeEach
     void write() throws IOException {
         file = Files.writeString(folder.resolve("x.json"), SWEEP);
+    }
+
+    @AfterEach
+    void forgetData() {
+        System.clearProperty(DataFolder.PROPERTY);
     }
 
     @Test
@@ -60,7 +66,6 @@ class PlanCommandTest {
                 """);
 
         Console console = Console.of("plan", real.toString(), "--data", folder.toString());
-        System.clearProperty(DataFolder.PROPERTY);
 
         assertThat(console.code()).isZero();
         assertThat(console.out())
