@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
+import dev.trawl.spark.Damage;
 import dev.trawl.spark.DamagedResults;
 import dev.trawl.spark.LockedResults;
 import dev.trawl.spark.LostCluster;
@@ -36,10 +37,12 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             err.println(fault.getMessage());
             return ExitCode.USAGE;
         }
-        if (fault instanceof DamagedResults) {
+        if (fault instanceof DamagedResults damaged) {
             err.println(fault.getMessage());
-            err.println(
-                    "Nothing was changed. `trawl run --quarantine` moves such files aside and runs their trials again.");
+            err.println("Nothing was changed."
+                    + (damaged.damages().stream().allMatch(Damage::movable)
+                            ? " `trawl run --quarantine` moves such files aside and runs their trials again."
+                            : ""));
             return ExitCode.DAMAGED;
         }
         if (fault instanceof UnwritableResults) {

@@ -19,8 +19,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
 
     /** Moves damaged files aside. Their trials have no rows then and run again. */
     void quarantine(Sweep sweep) {
-        store.quarantine(store.scan().damages(), lock)
-                .forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
+        store.quarantine(lock).forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
             Admission.write(sweep, store);
         }

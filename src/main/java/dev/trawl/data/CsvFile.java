@@ -1,11 +1,12 @@
 package dev.trawl.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Any other data set: a CSV file.
+ * Any other data set: a CSV file. Two files that say the same are equal, wherever they are.
  *
  * @param path as the sweep file gives it; no part of the identity
  * @param label name of the label's column, or its number, counted from 1
@@ -52,12 +53,32 @@ public record CsvFile(
         return read;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CsvFile file && content.equals(file.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.hashCode();
+    }
+
     private static Observations observations(String path, String label, boolean header) {
         Path file = DataFolder.locate(path).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": there is no such file");
         }
         return ObservationsCache.of(
-                List.of(file, label, header), () -> new CsvReader(new TextFile(file), label, header).read());
+                List.of(file, written(file), label, header),
+                () -> new CsvReader(new TextFile(file), label, header).read());
+    }
+
+    /** Time and size: what a file that was edited in between does not share with what was read. */
+    private static List<Object> written(Path file) {
+        try {
+            return List.of(Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 }

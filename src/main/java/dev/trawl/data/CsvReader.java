@@ -68,6 +68,7 @@ final class CsvReader {
         settings.setNullValue("");
         settings.setEmptyValue("");
         settings.setMaxColumns(MOST_COLUMNS);
+        settings.setCommentProcessingEnabled(false); // or a row whose first word begins with # is dropped
         CsvParser parser = new CsvParser(settings);
         try (BufferedReader text = file.open()) {
             parser.beginParsing(text);

@@ -16,22 +16,27 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
     /** Training part to test part is 4 : 1 (the paper, section 4.2). */
     static final int PARTS = 5;
 
+    /** The fold of a division that leaves the test part to be tested on. */
+    public static final int NO_FOLD = 0;
+
     public Division {
         require(folds >= 2, "folds must be 2 or more, not " + folds);
-        require(fold >= 0 && fold <= folds, "fold must be 1 to " + folds + ", or 0 for the test part, not " + fold);
+        require(
+                fold >= NO_FOLD && fold <= folds,
+                "fold must be 1 to " + folds + ", or 0 for the test part, not " + fold);
     }
 
     /** All rows, divided 4 : 1. */
     public static Division whole() {
-        return new Division(false, true, 0, PARTS);
+        return new Division(false, true, NO_FOLD, PARTS);
     }
 
     int trainRows(int rows) {
-        return fold == 0 ? trainingPart(rows) : trainingPart(rows) - testRows(rows);
+        return fold == NO_FOLD ? trainingPart(rows) : trainingPart(rows) - testRows(rows);
     }
 
     int testRows(int rows) {
-        return fold == 0 ? dealt(rows, 0, PARTS) : dealt(trainingPart(rows), fold - 1, folds);
+        return fold == NO_FOLD ? dealt(rows, 0, PARTS) : dealt(trainingPart(rows), fold - 1, folds);
     }
 
     /** What becomes of equal rows: "keep" or "drop". */
@@ -46,7 +51,7 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
 
     String description() {
         return "duplicates " + duplicatesKey() + " split " + splitKey()
-                + (fold == 0 ? "" : " fold " + fold + " of " + folds);
+                + (fold == NO_FOLD ? "" : " fold " + fold + " of " + folds);
     }
 
     private static int trainingPart(int rows) {

@@ -4,14 +4,25 @@ package dev.trawl.spark;
  * Something in a result directory that Trawl did not leave there like that.
  *
  * @param file under the result directory
+ * @param movable whether moving the file aside mends it: neither a compaction to be finished nor rows of a newer Trawl
+ *     are to be thrown away
  */
-public record Damage(String file, String reason) {
+public record Damage(String file, String reason, boolean movable) {
+
+    Damage(String file, String reason) {
+        this(file, reason, true);
+    }
 
     static Damage newerFormat(String file, int format) {
         return new Damage(
                 file,
-                "of format " + format + ", written by a newer Trawl; this one knows formats up to "
-                        + ResultStore.FORMAT);
+                "of format " + format + ", written by a newer Trawl, which is to be used for these results; this one"
+                        + " knows formats up to " + ResultStore.FORMAT,
+                false);
+    }
+
+    static Damage unfinishedCompaction(String file) {
+        return new Damage(file, "a compaction was interrupted: `trawl compact` or `trawl run` finishes it", false);
     }
 
     @Override

@@ -108,18 +108,22 @@ public final class ResultStore {
      * a killed driver left. Refuses folders that somebody else has made there.
      */
     public StoreScan open(SweepLock lock) {
-        lock.check();
-        plan().filter(plan -> plan.format() > FORMAT).ifPresent(plan -> {
-            throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
-        });
-        Compaction.finish(folder);
-        StoreScan scan = scan();
+        StoreScan scan = finishAndScan(lock);
         scan.requireSound(directory());
         if (plan().isEmpty() && scan.rows() == 0) {
             requireFree();
         }
         clearLeftovers();
         return scan;
+    }
+
+    private StoreScan finishAndScan(SweepLock lock) {
+        lock.check();
+        plan().filter(plan -> plan.format() > FORMAT).ifPresent(plan -> {
+            throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
+        });
+        Compaction.finish(folder);
+        return scan();
     }
 
     /** Refuses a directory of somebody else's, whose files would be overwritten. */
@@ -158,7 +162,8 @@ public final class ResultStore {
     }
 
     /**
-     * Merges segments into few; readers see every row once all the while. Open the store first.
+     * Merges segments into few. A reader sees every row once, but for the instant between two renames at the end, when it
+     * sees none. Open the store first.
      *
      * @return how many segments of trials there are now
      */
@@ -176,12 +181,17 @@ public final class ResultStore {
     }
 
     /**
-     * Moves damaged files to DIR/quarantine, a segment of trials together with its curves.
+     * Finishes a compaction that was killed, then moves what is damaged still to DIR/quarantine, a segment of trials
+     * together with its curves. Refuses rows of a newer Trawl.
      *
      * @return the files that were moved, as they are called now
      */
-    public List<String> quarantine(List<Damage> damages, SweepLock lock) {
-        lock.check();
+    public List<String> quarantine(SweepLock lock) {
+        List<Damage> damages = finishAndScan(lock).damages();
+        List<Damage> kept = damages.stream().filter(damage -> !damage.movable()).toList();
+        if (!kept.isEmpty()) {
+            throw new DamagedResults(directory(), kept);
+        }
         List<String> moved = new ArrayList<>();
         for (Damage damage : damages) {
             String name = new Path(damage.file()).getName();

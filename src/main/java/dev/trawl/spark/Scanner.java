@@ -33,8 +33,8 @@ final class Scanner {
 
     StoreScan scan() {
         checkPlan();
-        if (folder.exists(Compaction.COMPACTED)) {
-            damages.add(new Damage(Compaction.COMPACTED, "a compaction was interrupted: compact again to finish it"));
+        if (folder.exists(Compaction.COMPACTED) && SweepLock.owner(folder).isEmpty()) {
+            damages.add(Damage.unfinishedCompaction(Compaction.COMPACTED));
         }
         for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
             foreignFiles(format);

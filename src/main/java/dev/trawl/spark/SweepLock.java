@@ -96,9 +96,21 @@ public final class SweepLock implements AutoCloseable {
 
     @Override
     public void close() {
-        heartbeat.shutdownNow();
+        awaitLastBeat();
         if (read(folder).filter(found -> found.token().equals(owner.token())).isPresent()) {
             folder.delete(folder.path(FILE));
+        }
+    }
+
+    /** A beat that is under way would write the file again after it was deleted. */
+    private void awaitLastBeat() {
+        heartbeat.shutdown(); // not interrupted: Hadoop takes that for a failed write
+        try {
+            if (!heartbeat.awaitTermination(DEAD_AFTER.toSeconds(), TimeUnit.SECONDS)) {
+                heartbeat.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.trawl.sweep;
 
+import dev.trawl.data.Division;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +15,9 @@ final class Grid {
 
     /** The step of a sweep without steps, which its resolved file leaves out. */
     private static final List<String> NO_NAME = List.of("");
+
+    /** A step is no part of a trial; a fold means something together with the number of folds only. */
+    private static final Set<Setting<?>> NOT_COUNTED_ALONE = Set.of(Settings.STEP, Settings.FOLD, Settings.FOLDS);
 
     private final List<Axis<?>> axes;
     private final long cells;
@@ -63,6 +68,14 @@ final class Grid {
         return Optional.empty();
     }
 
+    List<DataChoice> dataSets() {
+        return axes.stream()
+                .filter(axis -> axis.setting() == Settings.DATA)
+                .flatMap(axis -> axis.values().stream())
+                .map(DataChoice.class::cast)
+                .toList();
+    }
+
     List<Axis<?>> axes() {
         return axes;
     }
@@ -71,9 +84,24 @@ final class Grid {
     long common(Grid other) {
         long common = 1;
         for (Setting<?> setting : Settings.ALL) {
-            common *= setting == Settings.STEP ? 1 : common(setting, other);
+            common *= NOT_COUNTED_ALONE.contains(setting) ? 1 : common(setting, other);
         }
-        return common;
+        return common * commonFolds(other);
+    }
+
+    /** Whether a value of {@code folds} would be one of several that make the same trials: no fold, no part of it. */
+    boolean repeatsTrials() {
+        return hasNoFold() && axis(Settings.FOLDS).stream().anyMatch(axis -> axis.size() > 1);
+    }
+
+    /** Common pairs of fold and folds; "none" is the same trial, whatever {@code folds} is. */
+    private long commonFolds(Grid other) {
+        long none = hasNoFold() && other.hasNoFold() ? 1 : 0;
+        return none + (common(Settings.FOLD, other) - none) * common(Settings.FOLDS, other);
+    }
+
+    private boolean hasNoFold() {
+        return axis(Settings.FOLD).stream().anyMatch(axis -> axis.values().contains(Division.NO_FOLD));
     }
 
     /** How many values of one setting another grid has too; 1 where both lack it. */

@@ -32,6 +32,14 @@ final class GridRules {
             problems.add(place, "more trials than the " + MOST_TRIALS + " that are allowed");
             return false;
         }
+        if (grid.repeatsTrials()) {
+            report(
+                    "folds must be one number where fold may be \"none\": the test part is the same whatever folds is",
+                    place,
+                    given,
+                    problems);
+            return false;
+        }
         boolean hold = true;
         for (long cell = 0; cell < grid.cells() && !problems.plenty(); cell++) {
             try {

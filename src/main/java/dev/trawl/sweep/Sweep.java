@@ -65,6 +65,7 @@ public final class Sweep {
         all.addAll(later.get(0).grids(chosen, placed));
         Problems problems = new Problems();
         Overlaps.report(all, placed, problems);
+        DataNames.report(all, placed, problems);
         GridRules.checkSize(all, new Place("step " + later.get(0).name(), "grids"), problems);
         problems.throwIfAny();
         return new Sweep(name, about, all, placed, later.subList(1, later.size()));
@@ -72,15 +73,11 @@ public final class Sweep {
 
     /** Reads the files of every real data set, so that what is missing or damaged is known before a trial runs. */
     public void requireData() throws DataException {
-        grids.stream()
-                .flatMap(grid -> grid.axis(Settings.DATA).stream())
-                .flatMap(axis -> axis.values().stream())
-                .distinct()
-                .forEach(choice -> {
-                    if (choice instanceof DataChoice.Real real) {
-                        DataFacts.of(real.set());
-                    }
-                });
+        grids.stream().flatMap(grid -> grid.dataSets().stream()).distinct().forEach(choice -> {
+            if (choice instanceof DataChoice.Real real) {
+                DataFacts.of(real.set());
+            }
+        });
     }
 
     /**

@@ -177,6 +177,7 @@ public final class SweepFile {
         }
         if (problems.none()) { // or a misspelt key would make its grid look like another
             Overlaps.report(grids, places, problems);
+            DataNames.report(grids, places, problems);
         }
         GridRules.checkSize(grids, place(owner, "grids"), problems);
     }

@@ -41,6 +41,21 @@ class CsvFileTest {
     }
 
     @Test
+    void aRowThatBeginsWithASharpIsARow() throws IOException {
+        CsvFile file = csv("class", true, "colour,class", "#ff0000,no", "#00ff00,yes");
+        assertThat(file).extracting(CsvFile::rows, CsvFile::inputs).containsExactly(2, 2);
+    }
+
+    @Test
+    void aFileThatWasEditedIsReadAgain() throws IOException {
+        CsvFile before = csv("class", true, "size,class", "1,no", "2,yes");
+        Files.write(Path.of(before.path()), List.of("size,class", "1,no", "2,yes", "3,no"));
+
+        assertThat(CsvFile.read(before.path(), "class", true).rows()).isEqualTo(3);
+        assertThatThrownBy(before::observations).hasMessageContaining("has changed since the sweep was planned");
+    }
+
+    @Test
     void missingValuesAreRefusedWithTheirPlace() {
         for (String missing : List.of("", "?", "NA", "NaN", " ", "\"\"")) {
             assertRefused(", line 3: column size is missing", "size,class", "1,no", missing + ",yes", "2,no");
@@ -61,6 +76,7 @@ class CsvFileTest {
         Path other = Files.write(folder.resolve("other.csv"), List.of("size,class", "2,yes", "1.0,no"));
         CsvFile second = CsvFile.read(other.toString(), "class", true);
         assertThat(second.identity()).isEqualTo(first.identity());
+        assertThat(second).isEqualTo(first).hasSameHashCodeAs(first);
         assertThat(csv("class", true, "size,class", "1,yes", "2,no").identity()).isNotEqualTo(first.identity());
     }
 

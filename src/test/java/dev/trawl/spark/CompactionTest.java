@@ -70,6 +70,41 @@ class CompactionTest {
 
     @Test
     void aCompactionKilledAfterItsCommitIsFinished() throws IOException {
+        killAfterCommit();
+        assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+        }
+
+        assertUnchanged();
+        assertThat(directory.resolve(".compacted")).doesNotExist();
+    }
+
+    @Test
+    void quarantineFinishesAKilledCompactionAndMovesNothing() throws IOException {
+        killAfterCommit();
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.quarantine(lock)).isEmpty();
+        }
+
+        assertUnchanged();
+        assertThat(directory.resolve(".compacted")).doesNotExist();
+        assertThat(directory.resolve("quarantine")).doesNotExist();
+    }
+
+    @Test
+    void aCompactionUnderWayIsNoDamage() throws IOException {
+        killAfterCommit();
+
+        try (SweepLock lock = store.lock()) {
+            lock.check();
+            assertThat(store.scan().damages()).isEmpty();
+        }
+    }
+
+    private void killAfterCommit() throws IOException {
         Path copy = directory.resolveSibling(directory.getFileName() + "-merged");
         copyOf(copy);
         ResultStore merged = ResultStore.at(copy.toString(), new Configuration());
@@ -83,14 +118,6 @@ class CompactionTest {
         Files.move(copy.resolve("curves"), directory.resolve("curves"));
         Files.move(directory.resolve("trials"), compacted.resolve("old-trials"));
         Files.move(copy.resolve("trials"), compacted.resolve("trials"));
-        assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
-
-        try (SweepLock lock = store.lock()) {
-            assertThat(store.open(lock).trials()).isEqualTo(30);
-        }
-
-        assertUnchanged();
-        assertThat(compacted).doesNotExist();
     }
 
     private void assertUnchanged() {

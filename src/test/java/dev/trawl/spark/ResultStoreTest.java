@@ -134,9 +134,10 @@ class ResultStoreTest {
         assertThat(store.scan().damages())
                 .extracting(Damage::toString)
                 .containsExactly(
-                        "plan.json: of format 2, written by a newer Trawl; this one knows formats up to 1",
-                        "trials/segment-000001.parquet: of format 2, written by a newer Trawl; this one knows formats"
-                                + " up to 1");
+                        "plan.json: of format 2, written by a newer Trawl, which is to be used for these results; this one"
+                                + " knows formats up to 1",
+                        "trials/segment-000001.parquet: of format 2, written by a newer Trawl, which is to be used for these"
+                                + " results; this one knows formats up to 1");
     }
 
     @Test
@@ -154,7 +155,7 @@ class ResultStoreTest {
         Files.write(directory.resolve("trials/segment-000001.parquet"), new byte[7]);
 
         try (SweepLock lock = store.lock()) {
-            List<String> moved = store.quarantine(store.scan().damages(), lock);
+            List<String> moved = store.quarantine(lock);
 
             assertThat(moved)
                     .containsExactly(
@@ -162,6 +163,26 @@ class ResultStoreTest {
         }
         assertThat(store.scan().damages()).isEmpty();
         assertThat(store.scan().trials()).isEqualTo(1);
+    }
+
+    @Test
+    void quarantineRefusesRowsOfANewerTrawl() {
+        commit(0, 1);
+        ResultFolder folder = store.folder();
+        new Segments(folder)
+                .write(
+                        folder.path("trials/segment-000001.parquet"),
+                        RowFormat.TRIALS,
+                        rows(2),
+                        Map.of(Segments.FORMAT_KEY, "2"));
+        List<String> before = StoredRows.files(directory);
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.quarantine(lock))
+                    .isInstanceOf(DamagedResults.class)
+                    .hasMessageContaining("segment-000001.parquet: of format 2");
+        }
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
     }
 
     @Test

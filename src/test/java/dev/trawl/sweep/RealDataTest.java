@@ -74,6 +74,39 @@ class RealDataTest {
     }
 
     @Test
+    void foldsMakeNoOtherTrialsWhereThereIsNoFold() {
+        assertProblem(
+                "grids[0].folds: must be one number where fold may be \"none\"",
+                grid("{\"uci\": \"car\"}", ", \"fold\": [\"none\", 1], \"folds\": [5, 10]"));
+        String grids = """
+                {"name": "two", "defaults": {"data": {"uci": "car"}, "hidden": 4, "epochs": {"dense": 1}},
+                 "grids": [{"fold": ["none", 1]}, {"fold": [%s, 1], "folds": 10}]}""";
+        assertProblem("1 trial is also in grids[0]", grids.formatted("\"none\""));
+        assertThat(read(grids.formatted("2")).trials()).isEqualTo(4);
+    }
+
+    @Test
+    void filesThatRowsWouldTellApartByNothingAreRefused() throws IOException {
+        String first = csv("a/made.csv", "1,no");
+        String same = csv("b/copy.csv", "1,no");
+        String other = csv("b/made.csv", "2,no");
+        String uci = csv("a/car.csv", "3,no");
+
+        assertProblem("is given twice", grid("[" + first + ", " + same + "]", ""));
+        assertProblem(
+                "b/made.csv: rows would call it \"made\", as they call another data set",
+                grid("[" + first + ", " + other + "]", ""));
+        assertProblem("rows would call it \"car\"", grid(uci, ""));
+    }
+
+    private String csv(String name, String row) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, List.of("a,class", row, "2,yes", "3,no"));
+        return "{\"csv\": \"" + file + "\", \"label\": \"class\"}";
+    }
+
+    @Test
     void misspeltDataIsRefusedWithTheNearestWord() {
         assertProblem("did you mean \"isolet\"", grid("{\"uci\": \"isolets\"}", ""));
         assertProblem("unknown key", grid("{\"uic\": \"isolet\"}", ""));

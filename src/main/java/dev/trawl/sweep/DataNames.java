@@ -1,0 +1,46 @@
+package dev.trawl.sweep;
+
+import dev.trawl.data.CsvFile;
+import dev.trawl.data.UciSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Result rows name a data set by one word, so no two of a sweep may share it. */
+final class DataNames {
+
+    private DataNames() {}
+
+    /**
+     * Tells of each CSV file whose name another file, a UCI set or xor has.
+     *
+     * @param places of the grids
+     */
+    static void report(List<Grid> grids, List<Place> places, Problems problems) {
+        Map<String, DataChoice> named = builtIn();
+        for (int index = 0; index < grids.size(); index++) {
+            for (DataChoice choice : grids.get(index).dataSets()) {
+                DataChoice first = named.putIfAbsent(choice.key(), choice);
+                if (first != null
+                        && !first.equals(choice)
+                        && choice instanceof DataChoice.Real real
+                        && real.set() instanceof CsvFile file) {
+                    problems.add(
+                            places.get(index),
+                            "data " + file.path() + ": rows would call it \"" + choice.key()
+                                    + "\", as they call another data set; rename the file");
+                }
+            }
+        }
+    }
+
+    /** Those that have their names, whether or not the sweep has them. */
+    private static Map<String, DataChoice> builtIn() {
+        Map<String, DataChoice> named = new HashMap<>();
+        DataChoice xor = new DataChoice.Xor();
+        named.put(xor.key(), xor);
+        Arrays.stream(UciSet.values()).forEach(set -> named.put(set.key(), new DataChoice.Real(set)));
+        return named;
+    }
+}
