@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import scala.collection.Seq;
 
 /** Asks one question in SQL of the registered views. */
 public final class SqlQuery {
@@ -59,14 +60,22 @@ public final class SqlQuery {
 
     /**
      * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
-     * would run a program of the reader's choice.
+     * would run a program of the reader's choice, in a WITH or a subquery too.
      */
     private static void requireQuery(LogicalPlan plan) {
         if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
             throw new Refused(QUERIES_ONLY);
         }
-        for (var children = plan.children().iterator(); children.hasNext(); ) {
-            requireQuery(children.next());
+        requireQueries(plan.children());
+        requireQueries(plan.innerChildren());
+        requireQueries(plan.subqueries());
+    }
+
+    private static void requireQueries(Seq<?> plans) {
+        for (var parts = plans.iterator(); parts.hasNext(); ) {
+            if (parts.next() instanceof LogicalPlan plan) {
+                requireQuery(plan);
+            }
         }
     }
 

@@ -57,6 +57,11 @@ class SqlQueryTest {
                 "BEGIN SELECT 1; END",
                 "SELECT 1; SELECT 2",
                 "SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials",
+                "WITH t AS (SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials) SELECT * FROM t",
+                "WITH t AS (SELECT 1), u AS (SELECT (SELECT TRANSFORM(1) USING 'cat' AS (s)) AS s) SELECT * FROM u",
+                "SELECT * FROM trials WHERE seed IN (SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials)",
+                "SELECT * FROM trials JOIN LATERAL (SELECT TRANSFORM(1) USING 'cat' AS (s)) ON true",
+                "SELECT * FROM trials ORDER BY (SELECT TRANSFORM(1) USING 'cat' AS (s))",
                 "",
             })
     void whatIsNoSingleQueryIsRefused(String statement) {
