@@ -14,6 +14,11 @@ master="${MASTER:-}"
 given=()   # options for spark-submit
 command=() # what trawl is to do
 
+# What the script's own head says.
+usage() {
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+}
+
 refuse() {
     echo "$script: $1" >&2
     exit 2
@@ -23,6 +28,7 @@ refuse() {
 read_arguments() {
     while [ $# -gt 0 ]; do
         case "$1" in
+            -h | --help) usage; exit 0 ;;
             --dry-run) dry_run=true; shift ;;
             --verbose | --supervise) given+=("$1"); shift ;;
             --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
@@ -63,9 +69,13 @@ find_spark_submit() {
 
 # submit NAME [OPTION ...]: prints the one line that everything comes to, and runs it.
 submit() {
-    local name="$1" options
+    local name="$1"
     shift
-    mapfile -t options < <(settings "$name")
+    # Bash 3 of macOS has no mapfile, and takes an empty array for an unset one: hence ${given[@]+...}.
+    local options=() line
+    while IFS= read -r line; do
+        options+=("$line")
+    done < <(settings "$name")
     # In client mode the jar comes first on the driver's class path: its log4j2.properties keeps Spark's talk away.
     [ "$mode" = cluster ] || set -- "$@" --driver-class-path "$jar"
     if $dry_run; then
@@ -78,7 +88,7 @@ submit() {
         fi
     fi
     set -- "$spark_submit" --master "$master" --deploy-mode "$mode" --class dev.trawl.cli.Main \
-        "${options[@]}" "$@" "${given[@]}" "$jar" "${command[@]}"
+        "${options[@]}" "$@" ${given[@]+"${given[@]}"} "$jar" "${command[@]}"
     { printf '%q ' "$@"; echo; } >&2
     $dry_run || exec "$@"
 }
