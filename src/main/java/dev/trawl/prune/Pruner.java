@@ -74,7 +74,7 @@ public final class Pruner {
                 remove(network.state(), target, keep);
             }
         }
-        return Compaction.compact(network);
+        return NetworkCompaction.compact(network);
     }
 
     private static void remove(TrainingState state, Target target, long keep) {

@@ -108,7 +108,7 @@ class PrunerTest {
                     network.state(), l, Ranking.connections(network.state(), l, Normalise.NONE), connections / 8);
         }
         float[] masked = logits(network.state(), x);
-        SubNetwork compact = Compaction.compact(network);
+        SubNetwork compact = NetworkCompaction.compact(network);
         assertThat(compact.hiddenUnits() + compact.inputs().length)
                 .isLessThan(network.hiddenUnits() + network.inputs().length);
         assertThat(logits(compact.state(), columns(x, compact.inputs()))).containsExactly(masked, within(ROUNDING));
@@ -121,7 +121,7 @@ class PrunerTest {
             state.firstMoments().get(0).weights().data[i] = i;
         }
         Connections.removeOutgoing(state, 1, 2);
-        SubNetwork compact = Compaction.compact(SubNetwork.whole(state));
+        SubNetwork compact = NetworkCompaction.compact(SubNetwork.whole(state));
         assertThat(compact.units().get(0)).containsExactly(0, 1, 3, 4);
         assertThat(compact.state().firstMoments().get(0).weights().data)
                 .containsExactly(0, 1, 3, 4, 5, 6, 8, 9, 10, 11, 13, 14);

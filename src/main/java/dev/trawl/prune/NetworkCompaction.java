@@ -13,9 +13,9 @@ import org.ejml.data.FMatrixRMaj;
  * Takes units and inputs without connections out of the arrays, with their moments, so that later epochs cost less. The
  * network's function stays. A layer keeps at least one unit, and the network one input.
  */
-final class Compaction {
+final class NetworkCompaction {
 
-    private Compaction() {}
+    private NetworkCompaction() {}
 
     /** The smaller network, or {@code network} itself if nothing leaves. Changes {@code network}'s matrices. */
     static SubNetwork compact(SubNetwork network) {
