@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
 import dev.trawl.report.Quantity;
+import dev.trawl.spark.SweepOptions;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.PlannedCell;
@@ -30,9 +31,6 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
     private static final int CELLS_SHOWN = 10;
-    private static final int BINS_A_CORE = 10;
-    private static final double BIN_SECONDS = 2;
-    private static final double FLOPS_PER_SECOND = 20e9;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -103,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
 
     /** How Spark would see it: each bin is a task. */
     private static String tasks(Plan plan, int cores) {
-        List<Bin> bins = plan.bins(new BitSet(), BIN_SECONDS * FLOPS_PER_SECOND, BINS_A_CORE * cores);
+        List<Bin> bins = plan.tasks(new BitSet(), cores, SweepOptions.FLOPS_PER_SECOND);
         return Quantity.count(bins.size()) + ", of "
                 + Quantity.flops(bins.get(0).flops()) + " down to "
                 + Quantity.flops(bins.get(bins.size() - 1).flops());

@@ -27,11 +27,6 @@ public final class SweepJob {
     /** Spark keeps some kilobytes a task of a running job; more bins than this run as several jobs. */
     private static final int BINS_A_JOB = 20_000;
 
-    private static final int BINS_A_CORE = 10;
-    /** Where trials are cheaper than estimated, a bin still ends in seconds. */
-    private static final int TRIALS_A_BIN = 2_000;
-
-    private static final double BIN_SECONDS = 2;
     private static final int BEFORE_SPARK_STOPS = 100;
 
     private final SparkContext spark;
@@ -118,9 +113,7 @@ public final class SweepJob {
     }
 
     private void runJobs(Broadcast<Plan> shared) {
-        int bins = (int) Math.max(
-                (long) BINS_A_CORE * spark.defaultParallelism(), (plan.size() - done.cardinality()) / TRIALS_A_BIN);
-        List<Bin> pending = plan.bins(done, BIN_SECONDS * options.flopsPerSecond(), bins);
+        List<Bin> pending = plan.tasks(done, spark.defaultParallelism(), options.flopsPerSecond());
         for (int from = 0; from < pending.size() && !isEnding(); from += BINS_A_JOB) {
             List<Bin> some = pending.subList(from, Math.min(from + BINS_A_JOB, pending.size()));
             runJob(shared, List.copyOf(some), "bins-" + from, false);

@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
  */
 public final class Plan implements Serializable {
 
+    private static final int BINS_A_CORE = 10;
+    private static final int TRIALS_A_BIN = 2_000;
+    private static final double BIN_SECONDS = 2;
+
     private final transient Sweep sweep;
     private final transient int[] gridOf; // (cells), in the plan's order
     private final transient int[] ordinalOf; // (cells): place in its grid
@@ -118,6 +122,15 @@ public final class Plan implements Serializable {
      */
     public List<Bin> bins(BitSet done, double binFlops, int atLeast) {
         return Packing.pack(this, done, binFlops, atLeast);
+    }
+
+    /**
+     * The trials that are not {@code done}, in bins that keep {@code cores} busy to the end: seconds of work each, several a
+     * core, and not too many trials in one, for they may be cheaper than reckoned.
+     */
+    public List<Bin> tasks(BitSet done, int cores, double flopsPerSecond) {
+        long enough = Math.max((long) BINS_A_CORE * cores, (size() - done.cardinality()) / TRIALS_A_BIN);
+        return bins(done, BIN_SECONDS * flopsPerSecond, Math.toIntExact(enough));
     }
 
     private int cellOf(long index) {
