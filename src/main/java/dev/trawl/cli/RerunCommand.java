@@ -33,6 +33,9 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private KernelOption kernel = new KernelOption();
 
+    @Mixin
+    private DataOption data = new DataOption();
+
     @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "As in the column trial_id.")
     private String trialId = "";
 
@@ -46,6 +49,8 @@ final class RerunCommand implements Callable<Integer> {
         }
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
+        data.use();
+        trial.data().load(trial.repeat()); // what is missing is no difference in the rows
         TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored));
         String step = String.valueOf(stored.get(0)[TrialColumns.index("step")]);
         Provenance here = new Provenance(

@@ -1,6 +1,5 @@
 package dev.trawl.cli;
 
-import dev.trawl.data.DataFolder;
 import dev.trawl.spark.StoredText;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
@@ -12,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,16 +38,11 @@ final class SweepArguments {
             description = "Scale the sweep as its file's profile NAME says (small, ...); --set counts over it.")
     private String profile = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the files of real data sets are; TRAWL_DATA in the environment says it too.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     Sweep read() throws SweepFileException {
-        if (data != null) {
-            DataFolder.use(data);
-        }
+        data.use();
         return SweepFile.read(file, text(), profile, sets);
     }
 
