@@ -17,16 +17,15 @@ public final class Choices {
 
     /**
      * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
-     * without the columns that are null. The query sees the trials of the steps before it, also where later ones have rows
-     * from an earlier run. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
+     * without the columns that are null. The query sees the trials of the steps before it and their curves, also where later
+     * ones have rows from an earlier run; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
      */
     public static List<Map<String, Object>> of(SparkSession spark, String dir, Sweep sweep) {
-        Views.register(spark, dir);
         String later =
                 sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
-        spark.table("trials").where("step NOT IN (" + later + ")").createOrReplaceTempView("trials");
+        Views.registerTrials(spark, dir, "step NOT IN (" + later + ")");
         Table answer = SqlQuery.ask(spark, sweep.next().orElseThrow().choose());
         List<Map<String, Object>> chosen = new ArrayList<>();
         for (Row row : answer.rows()) {

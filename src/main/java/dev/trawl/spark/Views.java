@@ -19,20 +19,37 @@ public final class Views {
      */
     public static void register(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        ExactSums.register(spark);
-        segments(spark, folder, RowFormat.TRIALS).createOrReplaceTempView("trials");
-        segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
-        for (String name : DERIVED) {
-            spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
-        }
+        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
         for (String name : Tables.NAMES) {
-            String file = "tables/" + name + ".parquet";
+            String file = TableFiles.file(name, "parquet");
             spark.catalog().dropTempView(name);
             if (folder.exists(file)) {
                 spark.read().parquet(folder.path(file).toString()).createOrReplaceTempView(name);
             }
+        }
+    }
+
+    /** Registers what there is of the trials that {@code where} holds of; no tables, which are of all trials. */
+    static void registerTrials(SparkSession spark, String dir, String where) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS).where(where));
+        var curves = spark.table("curves");
+        curves.join(
+                        spark.table("trials"),
+                        curves.col("trial_id").equalTo(spark.table("trials").col("trial_id")),
+                        "left_semi")
+                .createOrReplaceTempView("curves");
+        Tables.NAMES.forEach(spark.catalog()::dropTempView);
+    }
+
+    private static void rows(SparkSession spark, ResultFolder folder, Dataset<Row> trials) {
+        ExactSums.register(spark);
+        trials.createOrReplaceTempView("trials");
+        segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
+        for (String name : DERIVED) {
+            spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -52,6 +53,33 @@ class ChoicesTest {
         List<Long> again = new ArrayList<>();
         assertThat(study(again).hash()).isEqualTo(whole.hash());
         assertThat(again).hasSize(6).containsOnly(0L);
+    }
+
+    @Test
+    void aChoiceSeesNothingOfLaterSteps() throws SweepFileException {
+        new MadeTrials()
+                .row("step", "search", "hidden", "3", "trial_id", "a".repeat(32))
+                .row("step", "best", "hidden", "9", "trial_id", "b".repeat(32))
+                .point("a".repeat(32), "dense", 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 3, 2, 6L, 3L)
+                .point("b".repeat(32), "dense", 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 9, 2, 18L, 9L)
+                .write(session, directory);
+        Tables.make(session, directory.toString());
+
+        for (String view : List.of("trials", "settled", "cells", "runs")) {
+            assertThat(chosen("SELECT count(*) AS seed FROM " + view)).as(view).isEqualTo(1L);
+        }
+        assertThat(chosen("SELECT count(*) AS seed FROM curves WHERE hidden_units = 3"))
+                .isEqualTo(1L);
+        assertThat(chosen("SELECT 1 + count(*) AS seed FROM curves WHERE hidden_units = 9"))
+                .isEqualTo(1L);
+        assertThatThrownBy(() -> chosen("SELECT count(*) AS seed FROM pruning")).isInstanceOf(SqlQuery.Refused.class);
+    }
+
+    private Object chosen(String query) throws SweepFileException {
+        Sweep sweep = SweepFile.read("""
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "p": 2, "hidden": 3, "epochs": {"dense": 5}},
+                 "steps": [{"name": "search", "grids": [{}]}, {"name": "best", "choose": "%s", "grids": [{}]}]}""".formatted(query));
+        return Choices.of(session, directory.toString(), sweep).get(0).get("seed");
     }
 
     private Sweep study(List<Long> ran) throws IOException, SweepFileException {
