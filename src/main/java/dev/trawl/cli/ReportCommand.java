@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description =
-                "Make the page anew, of the rows that are there: DIR/report/index.html, which needs nothing beside it.")
+        description = "Make the page anew, of the rows that are there, and the tables where they are older than those:"
+                + " DIR/report/index.html, which needs nothing beside it.")
 final class ReportCommand implements Callable<Integer> {
 
     @Spec

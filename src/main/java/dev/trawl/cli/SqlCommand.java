@@ -67,6 +67,12 @@ final class SqlCommand implements Callable<Integer> {
         ResultStore store = results.store();
         SparkSession spark = Sessions.start("trawl sql");
         Views.register(spark, results.directory());
+        if (!store.hasCurrentTables()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The tables are missing, or older than the rows: trawl tables " + results.directory()
+                            + " makes them anew.");
+        }
         if (question == null) {
             return prompt(spark, store);
         }

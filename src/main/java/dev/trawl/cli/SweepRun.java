@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.report.Quantity;
 import dev.trawl.spark.Choices;
+import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.StoreScan;
@@ -113,7 +114,8 @@ final class SweepRun {
             out.println(sweep.name() + ": nothing left to do, all " + Quantity.count(sweep.trials()) + " trials are in "
                     + results.directory());
         }
-        if (ran || !Products.areCurrent(results.directory())) {
+        ResultStore store = results.store();
+        if (ran || !store.hasCurrentTables() || !store.hasCurrentReport()) {
             Products.make(session(sweep), results.directory(), out);
         }
         if (failed == 0) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "1:a fault of Trawl's or of the machine's: a full disk, a lost cluster",
-            "2:wrong usage, or a sweep file that cannot be used; nothing was touched",
+            "2:wrong usage, or a sweep file that cannot be used; nothing was overwritten",
             "3:done, but some trials failed: trawl sql DIR \"SELECT * FROM failures\"",
             "4:the results are damaged; nothing was overwritten",
             "130, 143:interrupted; the same command goes on where it stopped"

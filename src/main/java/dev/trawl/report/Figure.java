@@ -87,12 +87,24 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         }
         html.append("</div>\n");
         long all = data.rows().stream().map(Figure::panel).distinct().count();
-        if (data.count() > data.rows().size() || all > panels.size()) {
-            html.append("<p class=\"note\">Only the first ")
-                    .append(panels.size())
-                    .append(" charts are drawn; the tables have everything.</p>\n");
+        if (all > panels.size()) {
+            html.append(note("Only the first " + panels.size() + " charts are drawn; the tables have everything."));
         }
-        return html.append(Claims.html(claims)).append("</section>\n").toString();
+        if (data.count() > data.rows().size()) {
+            html.append(note(
+                    "Drawn from the first " + Quantity.count(data.rows().size()) + " of " + Quantity.count(data.count())
+                            + " points, so the last chart lacks some; the tables have everything."));
+        }
+        html.append(Claims.html(claims));
+        if (claims.count() > claims.rows().size()) {
+            html.append(
+                    note("The first " + claims.rows().size() + " of " + Quantity.count(claims.count()) + " lines."));
+        }
+        return html.append("</section>\n").toString();
+    }
+
+    private static String note(String text) {
+        return "<p class=\"note\">" + text(text) + "</p>\n";
     }
 
     /** For the page's script: the Vega-Lite file and each panel's rows. */

@@ -1,12 +1,13 @@
 package dev.trawl.report;
 
 import dev.trawl.spark.ExtraTrials;
+import dev.trawl.spark.Rerun;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.SqlStatement;
+import dev.trawl.spark.SweepOutcome;
 import dev.trawl.spark.SweepRunner;
 import dev.trawl.spark.Table;
-import dev.trawl.spark.Tables;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.trial.Trial;
@@ -29,11 +30,15 @@ public final class Results {
     /**
      * Runs the trials of {@code sweep} that have no rows in {@code directory} yet, makes the tables, and opens the results.
      * Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
+     *
+     * @throws IllegalStateException where the first trials all failed alike; their rows are there
      */
     public static Results run(Sweep sweep, String directory) {
         SparkSession spark = Sessions.start("trawl " + sweep.name());
-        if (SweepRunner.run(spark, sweep, directory).ran() > 0) {
-            Tables.make(spark.newSession(), directory);
+        SweepOutcome outcome = SweepRunner.run(spark, sweep, directory);
+        if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
+            throw new IllegalStateException(
+                    "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
         }
         return open(directory);
     }
@@ -48,7 +53,7 @@ public final class Results {
         Sweep sweep = store.plan()
                 .orElseThrow(() -> new IllegalArgumentException(directory + ": there are no results of Trawl's here"))
                 .read(directory);
-        return new Results(sweep, Report.session(Sessions.start("trawl"), directory));
+        return new Results(sweep, Report.session(Sessions.start("trawl"), store));
     }
 
     public Sweep sweep() {
@@ -87,7 +92,7 @@ public final class Results {
      * @throws IllegalArgumentException where the sweep has none
      */
     public Trial trial(String trialId) {
-        return dev.trawl.spark.Rerun.find(Plan.of(sweep), trialId)
+        return Rerun.find(Plan.of(sweep), trialId)
                 .orElseThrow(() -> new IllegalArgumentException("the sweep has no trial " + trialId));
     }
 

@@ -122,6 +122,17 @@ final class ResultFolder {
         }
     }
 
+    /** When the file was written, in milliseconds since 1970; empty where there is none. */
+    Optional<Long> written(String name) {
+        try {
+            return Optional.of(fileSystem.getFileStatus(path(name)).getModificationTime());
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path(name), e);
+        }
+    }
+
     /** Empty where there is no such file. */
     Optional<String> read(String name) {
         try (FSDataInputStream in = fileSystem.open(path(name))) {

@@ -54,6 +54,11 @@ public final class ResultStore {
         return folder.toString();
     }
 
+    /** The same for a program: with the file system's scheme. */
+    public String address() {
+        return folder.address();
+    }
+
     /** Empty where no sweep has run yet. Refuses a plan that is not as Trawl wrote it. */
     public Optional<StoredPlan> plan() {
         return folder.read(PLAN).map(text -> {
@@ -73,6 +78,26 @@ public final class ResultStore {
     public String writeReport(String html) {
         folder.write(REPORT, html);
         return folder.path(REPORT).toString();
+    }
+
+    /** Whether the tables are there, all of them, and none is older than the rows. */
+    public boolean hasCurrentTables() {
+        return areCurrent(Tables.files());
+    }
+
+    /** Whether the page is there and no older than the rows. */
+    public boolean hasCurrentReport() {
+        return areCurrent(List.of(REPORT));
+    }
+
+    private boolean areCurrent(List<String> files) {
+        long rows = segments.list(RowFormat.TRIALS).stream()
+                .mapToLong(FileStatus::getModificationTime)
+                .max()
+                .orElse(0);
+        return files.stream()
+                .allMatch(file ->
+                        folder.written(file).filter(time -> time >= rows).isPresent());
     }
 
     /** Reads the keys of all rows, and finds damage. Changes nothing. */

@@ -1,6 +1,8 @@
 package dev.trawl.spark;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -12,10 +14,26 @@ public final class Sessions {
     /** A trial that ends its JVM costs attempts of the tasks beside it too. */
     private static final String MAX_FAILURES = "64";
 
+    /** A setting that tells Trawl's Spark from the one of a program that uses Trawl. */
+    private static final String OURS = "spark.trawl.session";
+
+    /** How queries are answered. */
+    private static final Map<String, String> SQL = Map.of(
+            "spark.sql.session.timeZone", "UTC",
+            // Spark 3.5 would answer a division by zero, or text that is no number, with an empty value.
+            "spark.sql.ansi.enabled", "true",
+            "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+
+    /** Tables are small: a few partitions do. */
+    private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+    private static final String FEW = "8";
+
     private Sessions() {}
 
     /**
-     * {@code local[*]} where spark-submit names no master.
+     * Trawl's session: {@code local[*]} where spark-submit names no master. In a program that has a session of its own, one
+     * beside it on the same Spark, which leaves that one's settings, views and logging alone.
      *
      * @throws WrongAddress for a master that is none
      * @throws LostCluster where the master cannot be reached, or gives no executors
@@ -25,6 +43,15 @@ public final class Sessions {
     }
 
     public static SparkSession start(String name, SparkConf given) {
+        Optional<SparkSession> running = running();
+        if (running.isPresent() && !isOurs(running.get())) {
+            SparkSession beside = running.get().newSession();
+            SQL.forEach(beside.conf()::set);
+            if (!beside.sparkContext().getConf().contains(PARTITIONS)) {
+                beside.conf().set(PARTITIONS, FEW);
+            }
+            return beside;
+        }
         SparkConf settings = settings(name, given);
         Masters.require(settings.get("spark.master"));
         SparkSession session;
@@ -43,12 +70,20 @@ public final class Sessions {
         return "cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"));
     }
 
-    /** Ends the session, where there is one. */
+    /** Ends Trawl's session, where there is one. */
     public static void stop() {
+        running().filter(Sessions::isOurs).ifPresent(SparkSession::stop);
+    }
+
+    private static Optional<SparkSession> running() {
         var session = SparkSession.getDefaultSession();
-        if (session.isDefined()) {
-            session.get().stop();
-        }
+        return session.isDefined() && !session.get().sparkContext().isStopped()
+                ? Optional.of(session.get())
+                : Optional.empty();
+    }
+
+    private static boolean isOurs(SparkSession session) {
+        return session.sparkContext().getConf().contains(OURS);
     }
 
     /** Where paths lead, before there is a session. */
@@ -62,10 +97,9 @@ public final class Sessions {
         conf.setAppName(name);
         // Results are streamed to the driver, not collected there.
         conf.set("spark.driver.maxResultSize", "0");
-        conf.set("spark.sql.session.timeZone", "UTC");
-        // Spark 3.5 would answer a division by zero, or text that is no number, with an empty value.
-        conf.set("spark.sql.ansi.enabled", "true");
-        conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        conf.set(OURS, "true");
+        SQL.forEach(conf::set);
+        conf.setIfMissing(PARTITIONS, FEW);
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -73,8 +107,6 @@ public final class Sessions {
         conf.setIfMissing(
                 "spark.sql.warehouse.dir",
                 Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
-        // Tables are small: a few partitions do.
-        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
         if (conf.get("spark.master").startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");

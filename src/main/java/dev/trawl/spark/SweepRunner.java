@@ -13,7 +13,8 @@ public final class SweepRunner {
     private SweepRunner() {}
 
     /**
-     * Runs the trials of {@code sweep} that have no rows in {@code dir}; returns when all are committed.
+     * Runs the trials of {@code sweep} that have no rows in {@code dir}. Returns when all are committed, or when the first
+     * all failed alike: the outcome says which.
      *
      * @throws IllegalArgumentException for a sweep with steps, which {@code trawl run} takes one after the other
      * @throws ChangedSweep where the directory has the results of another version of the sweep

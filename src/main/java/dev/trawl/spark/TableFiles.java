@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.Row;
@@ -15,6 +16,8 @@ import org.apache.spark.sql.types.StructType;
  * until {@link #commit}, so that a reader sees whole tables only.
  */
 final class TableFiles implements Closeable {
+
+    static final List<String> ENDINGS = List.of("parquet", "csv");
 
     private final ResultFolder folder;
     private final String name;
@@ -47,8 +50,7 @@ final class TableFiles implements Closeable {
         parquetOutput.complete();
         csvOutput.complete();
         close();
-        replace("parquet");
-        replace("csv");
+        ENDINGS.forEach(this::replace);
     }
 
     /** Without {@link #commit}, what was written stays a draft and is written over the next time. */
@@ -66,6 +68,11 @@ final class TableFiles implements Closeable {
     }
 
     private Path visible(String ending) {
-        return folder.path("tables/" + name + "." + ending);
+        return folder.path(file(name, ending));
+    }
+
+    /** Below the result directory. */
+    static String file(String name, String ending) {
+        return "tables/" + name + "." + ending;
     }
 }

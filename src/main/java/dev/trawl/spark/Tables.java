@@ -40,6 +40,13 @@ public final class Tables {
         }
     }
 
+    /** Every file that {@link #make} writes, below the result directory. */
+    static List<String> files() {
+        return NAMES.stream()
+                .flatMap(name -> TableFiles.ENDINGS.stream().map(ending -> TableFiles.file(name, ending)))
+                .toList();
+    }
+
     /** Two at a time: one is planned, or written on a thread of its own, while Spark works for the other. */
     private static List<Table> makeAll(SparkSession spark, ResultFolder folder) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +176,39 @@ class RunCommandTest {
         assertThat(console.err())
                 .containsPattern(
                         "step best: choose: A column.* function parameter with name `hiden` cannot be resolved");
+    }
+
+    @Test
+    void rerunSaysWhereDataAreMissingAndTakesThemFromElsewhere() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.write(data.resolve("made.csv"), List.of("a,b", "1,x", "2,y", "3,x", "4,y", "5,x", "6,y", "7,x", "8,y"));
+        Files.writeString(file, """
+                {"name": "csv", "grids": [{"data": {"csv": "%s", "label": "b"}, "hidden": 2, "epochs": {"dense": 1}}]}""".formatted(data.resolve("made.csv")));
+        String out = folder.resolve("out").toString();
+        assertThat(run("--out", out).code()).isZero();
+        String id = Console.of("sql", out, "SELECT trial_id FROM trials", "--format", "csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1);
+        assertThat(Console.of("rerun", out, id).out()).startsWith("the same to the bit");
+
+        Files.delete(data.resolve("made.csv"));
+        Console console = Console.of("rerun", out, id);
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err()).contains("made.csv: there is no such file");
+        assertThat(Console.of("rerun", "--help").out()).contains("--data=DIR");
+    }
+
+    @Test
+    void sqlSaysThatTablesAreOld() throws IOException {
+        Path old = copyOfFinished();
+        Files.setLastModifiedTime(old.resolve("tables/pruning.csv"), FileTime.fromMillis(0));
+
+        assertThat(Console.of("sql", old.toString(), "SELECT 1").err())
+                .contains("older than the rows: trawl tables " + old);
+        assertThat(Console.of("sql", finished.toString(), "SELECT 1").err()).isEmpty();
     }
 
     @Test

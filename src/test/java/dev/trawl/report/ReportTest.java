@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.spark.MadeTrials;
+import dev.trawl.spark.Table;
 import dev.trawl.spark.TableSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,18 @@ class ReportTest {
                 .contains("<details open><summary><code>pruning</code>")
                 .doesNotContain("<section class=\"figure\"");
         assertThat(SamplePage.text()).contains("<details><summary><code>pruning</code>");
+    }
+
+    @Test
+    void whatIsCutIsSaid() {
+        Figure whole = Figure.ask(SamplePage.session(), "phase_transition");
+        Table points = new Table("points", whole.data().schema(), whole.data().rows(), 20_001);
+        Table lines = new Table("lines", whole.claims().schema(), whole.claims().rows(), 1_000);
+
+        assertThat(whole.html()).doesNotContain("class=\"note\"");
+        assertThat(new Figure("phase_transition", whole.spec(), points, lines).html())
+                .contains("points, so the last chart lacks some", " of 1,000 lines.")
+                .doesNotContain("Only the first");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.spark.ChangedSweep;
+import dev.trawl.spark.SqlQuery;
+import dev.trawl.spark.SweepRunner;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.TableSession;
 import dev.trawl.sweep.SweepFile;
@@ -45,6 +47,57 @@ class ResultsTest {
         assertThatThrownBy(() -> Results.run(SweepFile.read(SWEEP.replace("60", "61")), dir))
                 .isInstanceOf(ChangedSweep.class)
                 .hasMessageContaining("grids[0].n: 60 became 61");
+    }
+
+    @Test
+    void tablesOlderThanTheRowsAreMadeAnew() throws SweepFileException {
+        String grown = folder.resolve("grown").toString();
+        String sweep = SWEEP.replace("\"p\": 2, ", "").replace("{\"seed\"", "{\"p\": [%s], \"seed\"");
+        Results.run(SweepFile.read(sweep.formatted("3")), grown);
+        // As a run that was stopped before it came to the tables: p = 2 takes the first cell's number.
+        SweepRunner.run(TableSession.open(), SweepFile.read(sweep.formatted("2, 3")), grown);
+
+        Results opened = Results.open(grown);
+
+        assertThat(opened.sql("SELECT p FROM pruning ORDER BY p").rows())
+                .containsExactly(RowFactory.create(2), RowFactory.create(3));
+        assertThat(opened.sql("SELECT count(*) FROM pruning JOIN cells USING (cell) WHERE pruning.p <> cells.p")
+                        .rows()
+                        .get(0)
+                        .getLong(0))
+                .isZero();
+    }
+
+    @Test
+    void aSweepWhoseTrialsAllFailAlikeIsNoSuccess() {
+        String sweep = """
+                {"name": "gone", "grids": [{"data": {"csv": "%s", "label": "b", "header": true, "rows": 9, "distinct": 9,
+                 "inputs": 1, "classes": 2, "sha256": "0"}, "hidden": 2, "epochs": {"dense": 1}, "seed": "1..40"}]}""".formatted(folder.resolve("gone.csv"));
+        String gone = folder.resolve("gone").toString();
+
+        assertThatThrownBy(() -> Results.run(SweepFile.read(sweep), gone))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("all failed alike")
+                .hasMessageContaining("there is no such file");
+        assertThat(Results.open(gone).sql("SELECT * FROM failures").rows()).isNotEmpty();
+    }
+
+    @Test
+    void theCallersSessionStaysAsItIs() {
+        var callers = TableSession.open();
+        String answers = callers.conf().get("spark.sql.ansi.enabled");
+        callers.conf().set("spark.sql.ansi.enabled", "false");
+        try {
+            Results.open(dir).sql("SELECT 1");
+
+            assertThat(callers.conf().get("spark.sql.ansi.enabled")).isEqualTo("false");
+            assertThat(callers.catalog().tableExists("trials")).isFalse();
+            assertThatThrownBy(() -> Results.open(dir).sql("SELECT 1/0"))
+                    .as("asked by the settings of Trawl")
+                    .isInstanceOf(SqlQuery.Refused.class);
+        } finally {
+            callers.conf().set("spark.sql.ansi.enabled", answers);
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.trawl.report;
 
+import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.TableSession;
 import dev.trawl.spark.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** The report of {@link SampleSweep}, made once for all tests. */
 final class SamplePage {
@@ -27,6 +29,16 @@ final class SamplePage {
             Report.write(spark, dir.toString());
         }
         return dir.resolve("report/index.html").toAbsolutePath();
+    }
+
+    /** A session with all that the figures ask. */
+    static SparkSession session() {
+        file();
+        var store = ResultStore.at(
+                dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
+        var session = Report.session(TableSession.open(), store);
+        Report.registerViews(session);
+        return session;
     }
 
     static String text() {

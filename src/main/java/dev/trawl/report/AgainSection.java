@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The resolved sweep file, and the command that runs it again. */
-final class Rerun {
+final class AgainSection {
 
-    private Rerun() {}
+    private AgainSection() {}
 
     static String html(String name, Optional<StoredPlan> plan, String directory) {
         if (plan.isEmpty()) {
