@@ -53,10 +53,11 @@ final class Tiles {
             SlimTiles.panel(start, so, sAcross, x, xo, xStep, w, wo, turns, out, oo, across);
             return;
         }
+        int sixes = WIDE && xAcross == 1 ? sixes(across) : 0;
         int v = 0;
         for (; v + STRIP <= width; v += STRIP) {
             int a = 0;
-            for (; WIDE && xAcross == 1 && a + 6 <= across; a += 6) {
+            for (; a < 6 * sixes; a += 6) {
                 int s = so + a * sAcross + v;
                 int o = oo + a * width + v;
                 WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo + v, width, turns, out, o);
@@ -92,6 +93,18 @@ final class Tiles {
                         across - 1 - a);
             }
         }
+    }
+
+    /** How many sixes leave a rest that fours make with the fewest rows to spare: 20 rows are 6 + 6 + 4 + 4. */
+    private static int sixes(int across) {
+        int fours =
+                switch (across % 6) {
+                    case 0 -> 0;
+                    case 1, 2 -> 2;
+                    case 3, 4 -> 1;
+                    default -> 3;
+                };
+        return Math.max(0, across - 4 * fours + 3) / 6;
     }
 
     /** One vector of a panel too narrow for a wide micro-kernel, 8 rows of x or fewer. */
