@@ -62,6 +62,11 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         return data.rows().isEmpty();
     }
 
+    /** Whether it has more charts than a page should. */
+    boolean hasChartsToSpare() {
+        return data.rows().stream().map(Figure::panel).distinct().count() > MOST_PANELS;
+    }
+
     /** What its Vega-Lite file says of the figure: title, caption, paper (which figure it is there), needs. */
     public String about(String key) {
         return spec.path("usermeta").path(key).asText();
@@ -86,8 +91,7 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
                     .append("\"></div></figure>\n");
         }
         html.append("</div>\n");
-        long all = data.rows().stream().map(Figure::panel).distinct().count();
-        if (all > panels.size()) {
+        if (hasChartsToSpare()) {
             html.append(note("Only the first " + panels.size() + " charts are drawn; the tables have everything."));
         }
         if (data.count() > data.rows().size()) {

@@ -8,6 +8,7 @@ import dev.trawl.spark.StoredPlan;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.Tables;
 import dev.trawl.spark.Views;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,11 @@ public final class Report {
     private static String page(SparkSession spark, Optional<StoredPlan> plan, String directory) {
         var summary = Summary.of(plan, spark.sql(Question.sql("summary")).first());
         var figures = Figure.NAMES.stream().map(name -> Figure.ask(spark, name)).toList();
-        var drawn = figures.stream().filter(figure -> !figure.isEmpty()).toList();
+        // A dozen of a hundred charts are seldom what a sweep is about: they come after what is shown whole.
+        var drawn = figures.stream()
+                .filter(figure -> !figure.isEmpty())
+                .sorted(Comparator.comparing(Figure::hasChartsToSpare))
+                .toList();
         var tables = Tables.NAMES.stream().map(name -> table(spark, name)).toList();
         var beside = compared(Question.ask(spark, "compared", COMPARED_ROWS), named("real_data", tables));
 

@@ -110,6 +110,23 @@ class ReportTest {
     }
 
     @Test
+    void figuresOfTooManyChartsComeLast() throws IOException {
+        var trials = new MadeTrials();
+        for (int p = 3; p < 20; p++) {
+            trials.row("p", p, "seed", 1L).row("p", p, "seed", 2L).row("p", p, "seed", 3L);
+        }
+        trials.write(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString());
+
+        String page = Files.readString(dir.resolve("report/index.html"));
+        assertThat(page).contains("Only the first 12 charts are drawn");
+        assertThat(page.indexOf("<section class=\"figure\" id=\"phase_transition\""))
+                .isPositive()
+                .isLessThan(page.indexOf("<section class=\"figure\" id=\"sorted_minima\""));
+    }
+
+    @Test
     void whatIsCutIsSaid() {
         Figure whole = Figure.ask(SamplePage.session(), "phase_transition");
         Table points = new Table("points", whole.data().schema(), whole.data().rows(), 20_001);
