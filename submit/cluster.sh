@@ -51,10 +51,10 @@ read_arguments() {
     esac
 }
 
-# conf/spark.properties and conf/spark-NAME.properties as options: unlike --properties-file, they add to the
+# conf/spark.properties and conf/spark-NAME.properties as NAME=VALUE, for options: unlike --properties-file, they add to the
 # spark-defaults.conf of the site instead of taking its place.
 settings() {
-    sed -nE 's/^(spark[^ =]*)[ =]+(.*)$/--conf\n\1=\2/p' "$home/conf/spark.properties" "$home/conf/spark-$1.properties"
+    sed -nE 's/^(spark[^ =]*)[ =]+(.*)$/\1=\2/p' "$home/conf/spark.properties" "$home/conf/spark-$1.properties"
 }
 
 find_spark_submit() {
@@ -74,7 +74,7 @@ submit() {
     # Bash 3 of macOS has no mapfile, and takes an empty array for an unset one: hence ${given[@]+...}.
     local options=() line
     while IFS= read -r line; do
-        options+=("$line")
+        options+=(--conf "$line")
     done < <(settings "$name")
     # In client mode the jar comes first on the driver's class path: its log4j2.properties keeps Spark's talk away.
     [ "$mode" = cluster ] || set -- "$@" --driver-class-path "$jar"

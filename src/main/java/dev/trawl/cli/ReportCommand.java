@@ -3,7 +3,9 @@ package dev.trawl.cli;
 import dev.trawl.report.Report;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
+import dev.trawl.spark.Tables;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +29,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         ResultStore store = results.store();
         store.scan().requireSound(results.directory());
-        String page = Report.write(Sessions.start("trawl report"), results.directory());
+        SparkSession spark = Sessions.start("trawl report");
+        if (!store.hasCurrentTables() && store.owner().isEmpty()) { // a running sweep makes its tables itself
+            Tables.make(spark, results.directory());
+        }
+        String page = Report.write(spark, results.directory());
         spec.commandLine().getOut().println("A page to look at: " + page);
         return ExitCode.DONE;
     }

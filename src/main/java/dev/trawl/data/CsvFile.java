@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Any other data set: a CSV file. Two files that say the same are equal, wherever they are.
+ * Any other data set: a CSV file. Two files of one name that say the same are equal, wherever they are.
  *
  * @param path as the sweep file gives it; no part of the identity
  * @param label name of the label's column, or its number, counted from 1
@@ -55,12 +56,12 @@ public record CsvFile(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CsvFile file && content.equals(file.content);
+        return other instanceof CsvFile file && content.equals(file.content) && key().equals(file.key());
     }
 
     @Override
     public int hashCode() {
-        return content.hashCode();
+        return Objects.hash(content, key());
     }
 
     private static Observations observations(String path, String label, boolean header) {

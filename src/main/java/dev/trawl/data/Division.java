@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param distinct whether of equal rows one is kept, so that no test row has a copy among the training rows
  * @param stratified whether each class is divided alike
  * @param fold 1 to {@code folds} to train on the other folds and test on this one; 0 for the test part
- * @param folds of the training part; always stratified
+ * @param folds of the training part, always stratified; {@value #PARTS}, whatever was given, where there is no fold
  */
 public record Division(boolean distinct, boolean stratified, int fold, int folds) implements Serializable {
 
@@ -24,6 +24,7 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
         require(
                 fold >= NO_FOLD && fold <= folds,
                 "fold must be 1 to " + folds + ", or 0 for the test part, not " + fold);
+        folds = fold == NO_FOLD ? PARTS : folds; // one name for what is one division
     }
 
     /** All rows, divided 4 : 1. */

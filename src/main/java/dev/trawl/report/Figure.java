@@ -93,11 +93,12 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         html.append("</div>\n");
         if (hasChartsToSpare()) {
             html.append(note("Only the first " + panels.size() + " charts are drawn; the tables have everything."));
-        }
-        if (data.count() > data.rows().size()) {
-            html.append(note(
-                    "Drawn from the first " + Quantity.count(data.rows().size()) + " of " + Quantity.count(data.count())
-                            + " points, so the last chart lacks some; the tables have everything."));
+        } else if (data.count() > data.rows().size()) {
+            html.append(
+                    note(
+                            "Drawn from the first " + Quantity.count(data.rows().size()) + " of "
+                                    + Quantity.count(data.count())
+                                    + " points: the last chart lacks some, and others may be missing; the tables have everything."));
         }
         html.append(Claims.html(claims));
         if (claims.count() > claims.rows().size()) {

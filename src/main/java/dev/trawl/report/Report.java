@@ -4,6 +4,7 @@ import static dev.trawl.report.Html.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.Sessions;
 import dev.trawl.spark.StoredPlan;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.Tables;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,31 +23,29 @@ public final class Report {
     private static final int COMPARED_ROWS = 100;
     private static final int ROWS_TO_OPEN = 20;
 
-    /** Tables that have a section of their own. */
-    private static final Set<String> SHOWN_ABOVE = Set.of("failures", "real_data");
-
     private Report() {}
 
     /**
-     * Makes {@code dir/report/index.html} of whatever {@code dir} holds, tables included: they are made anew where one is
-     * missing or older than the rows, whose cells would be other ones.
+     * Makes {@code dir/report/index.html} of whatever rows {@code dir} holds. Tables that were made of other rows, whose cells
+     * would be other ones, are not read.
      *
      * @return the page's address
      */
     public static String write(SparkSession spark, String dir) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
+        var rows = store.rows();
         var session = session(spark, store);
         registerViews(session);
-        return store.writeReport(page(session, store.plan(), store.directory()));
+        return store.writeReport(page(session, store.plan(), store.directory()), rows);
     }
 
     /** A session with all views of the results; they are no concern of the caller's session. */
     static SparkSession session(SparkSession spark, ResultStore store) {
-        var session = spark.newSession();
+        var session = Sessions.beside(spark);
         if (store.hasCurrentTables()) {
             Views.register(session, store.address());
         } else {
-            Tables.make(session, store.address());
+            Tables.hold(session, store.address());
         }
         return session;
     }
@@ -127,7 +125,7 @@ public final class Report {
     }
 
     private static String compared(Table xor, Table real) {
-        if (xor.rows().isEmpty() && real.rows().isEmpty()) {
+        if (xor.rows().isEmpty() && !isInThePaper(real)) {
             return "";
         }
         var html = new StringBuilder("<section id=\"compared\">\n<h2>Beside the paper</h2>\n");
@@ -137,12 +135,17 @@ public final class Report {
                                     + "std and share are over all runs of the cell.</p>\n")
                     .append(HtmlTable.of(xor, COMPARED_ROWS));
         }
-        if (!real.rows().isEmpty()) {
+        if (isInThePaper(real)) {
             html.append("<p class=\"caption\">Its table 3: test accuracy, the mean over splits of the mean over "
                             + "retrainings.</p>\n")
                     .append(HtmlTable.of(real, COMPARED_ROWS));
         }
         return html.append("</section>\n").toString();
+    }
+
+    /** Whether the paper has one of the data sets. */
+    private static boolean isInThePaper(Table real) {
+        return real.rows().stream().anyMatch(row -> !row.isNullAt(row.fieldIndex("paper_accuracy")));
     }
 
     private static String failures(Table failures) {
@@ -152,7 +155,8 @@ public final class Report {
     }
 
     private static String folded(Table table, boolean open) {
-        if (SHOWN_ABOVE.contains(table.name()) || table.rows().isEmpty()) {
+        boolean above = table.name().equals("failures") || table.name().equals("real_data") && isInThePaper(table);
+        if (above || table.rows().isEmpty()) {
             return "";
         }
         return "<details" + (open ? " open" : "") + "><summary><code>" + table.name() + "</code> <span class=\"note\">"

@@ -8,6 +8,7 @@ import dev.trawl.spark.SqlStatement;
 import dev.trawl.spark.SweepOutcome;
 import dev.trawl.spark.SweepRunner;
 import dev.trawl.spark.Table;
+import dev.trawl.spark.Tables;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.trial.Trial;
@@ -39,6 +40,10 @@ public final class Results {
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
             throw new IllegalStateException(
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
+        }
+        ResultStore store = ResultStore.at(directory, Sessions.hadoop());
+        if (!store.hasCurrentTables()) {
+            Tables.make(Sessions.beside(spark), store.address());
         }
         return open(directory);
     }

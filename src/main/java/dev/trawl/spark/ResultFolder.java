@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -157,6 +158,7 @@ final class ResultFolder {
             }
             replace(draft, visible);
         } catch (IOException e) {
+            discard(draft);
             throw new UnwritableResults("write " + visible, e);
         }
     }
@@ -165,9 +167,14 @@ final class ResultFolder {
         return APPEARS_WHEN_CLOSED.contains(root.toUri().getScheme());
     }
 
-    /** Where to write what shall appear as {@code visible}: under a hidden name, or right there in an object store. */
+    /**
+     * Where to write what shall appear as {@code visible}: under a hidden name that nobody else has, for others may be
+     * writing the same, or right there in an object store.
+     */
     Path draft(Path visible) {
-        return appearsWhenClosed() ? visible : new Path(visible.getParent(), "." + visible.getName() + ".writing");
+        return appearsWhenClosed()
+                ? visible
+                : new Path(visible.getParent(), "." + visible.getName() + "." + UUID.randomUUID() + ".writing");
     }
 
     /** Lets a finished draft appear under a name that no file has yet. */

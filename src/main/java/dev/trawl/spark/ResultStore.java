@@ -27,13 +27,13 @@ public final class ResultStore {
     /** Raised when an older Trawl could not read what this one writes. */
     public static final int FORMAT = 1;
 
-    /** Where the page is, below the result directory. */
-    public static final String REPORT = "report/index.html";
+    private static final String REPORT_FOLDER = "report";
+    private static final String REPORT = REPORT_FOLDER + "/index.html";
 
     static final String PLAN = "plan.json";
 
     /** Made from the rows, each anew and over the former one. */
-    private static final List<String> MADE_FOLDERS = List.of("tables", "report");
+    private static final List<String> MADE_FOLDERS = List.of(TableFiles.FOLDER, REPORT_FOLDER);
 
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
 
@@ -74,30 +74,26 @@ public final class ResultStore {
         folder.write(PLAN, plan.json());
     }
 
-    /** Puts the report page there; {@link #directory()} and this give its address. */
-    public String writeReport(String html) {
+    /** The rows that are there now, to be kept in mind with what is made of them. */
+    public MadeOf rows() {
+        return MadeOf.now(folder);
+    }
+
+    /** Puts the report page there, made of {@code rows}; returns its address. */
+    public String writeReport(String html, MadeOf rows) {
         folder.write(REPORT, html);
+        rows.writeTo(REPORT_FOLDER);
         return folder.path(REPORT).toString();
     }
 
-    /** Whether the tables are there, all of them, and none is older than the rows. */
+    /** Whether the tables are there, all of them, and made of all the rows that are there now. */
     public boolean hasCurrentTables() {
-        return areCurrent(Tables.files());
+        return rows().isOf(TableFiles.FOLDER) && Tables.files().stream().allMatch(folder::exists);
     }
 
-    /** Whether the page is there and no older than the rows. */
+    /** Whether the page is there, and made of all the rows that are there now. */
     public boolean hasCurrentReport() {
-        return areCurrent(List.of(REPORT));
-    }
-
-    private boolean areCurrent(List<String> files) {
-        long rows = segments.list(RowFormat.TRIALS).stream()
-                .mapToLong(FileStatus::getModificationTime)
-                .max()
-                .orElse(0);
-        return files.stream()
-                .allMatch(file ->
-                        folder.written(file).filter(time -> time >= rows).isPresent());
+        return rows().isOf(REPORT_FOLDER) && folder.exists(REPORT);
     }
 
     /** Reads the keys of all rows, and finds damage. Changes nothing. */
@@ -144,9 +140,12 @@ public final class ResultStore {
 
     private StoreScan finishAndScan(SweepLock lock) {
         lock.check();
-        plan().filter(plan -> plan.format() > FORMAT).ifPresent(plan -> {
-            throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
-        });
+        folder.read(PLAN)
+                .flatMap(StoredPlan::formatOf)
+                .filter(format -> format > FORMAT)
+                .ifPresent(format -> {
+                    throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, format)));
+                });
         Compaction.finish(folder);
         return scan();
     }
@@ -164,10 +163,11 @@ public final class ResultStore {
 
     /** Half-written files, and curves whose trials were not committed. */
     private void clearLeftovers() {
-        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
-            folder.list(format.folder()).stream()
+        for (String name : List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TableFiles.FOLDER)) {
+            folder.list(name).stream()
                     .map(FileStatus::getPath)
-                    .filter(path -> Segments.isHidden(path.getName()))
+                    .filter(path ->
+                            Segments.isHidden(path.getName()) && !path.getName().equals(MadeOf.NAME))
                     .forEach(folder::delete);
         }
         segments.list(RowFormat.CURVES).stream()
@@ -193,7 +193,9 @@ public final class ResultStore {
      * @return how many segments of trials there are now
      */
     public int compact(SweepLock lock) {
+        List<String> current = MADE_FOLDERS.stream().filter(rows()::isOf).toList();
         new Compaction(folder, ROWS_A_COMPACTED_SEGMENT).run(lock);
+        current.forEach(rows()::writeTo);
         return segments.list(RowFormat.TRIALS).size();
     }
 

@@ -45,12 +45,7 @@ public final class Sessions {
     public static SparkSession start(String name, SparkConf given) {
         Optional<SparkSession> running = running();
         if (running.isPresent() && !isOurs(running.get())) {
-            SparkSession beside = running.get().newSession();
-            SQL.forEach(beside.conf()::set);
-            if (!beside.sparkContext().getConf().contains(PARTITIONS)) {
-                beside.conf().set(PARTITIONS, FEW);
-            }
-            return beside;
+            return beside(running.get());
         }
         SparkConf settings = settings(name, given);
         Masters.require(settings.get("spark.master"));
@@ -61,8 +56,20 @@ public final class Sessions {
             // Scala code throws checked exceptions that it does not declare: SparkException is one.
             throw LostCluster.atTheStart(settings.get("spark.master"), e);
         }
-        session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
+        if (isOurs(session)) { // and not on the context of a program that has no session yet
+            session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
+        }
         return session;
+    }
+
+    /** A session with views of its own on the Spark of {@code session}, which answers queries as Trawl's do. */
+    public static SparkSession beside(SparkSession session) {
+        SparkSession beside = session.newSession();
+        SQL.forEach(beside.conf()::set);
+        if (!beside.sparkContext().getConf().contains(PARTITIONS)) {
+            beside.conf().set(PARTITIONS, FEW);
+        }
+        return beside;
     }
 
     /** Whether the cluster started this driver (cluster deploy mode), and not its user's machine. */

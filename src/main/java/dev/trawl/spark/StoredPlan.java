@@ -8,6 +8,7 @@ import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What DIR/plan.json says of the results beside it.
@@ -34,6 +35,15 @@ public record StoredPlan(int format, String version, String hash, String sweep) 
                 node.path("sweep").toPrettyString());
     }
 
+    /** The format version of a plan's text; empty where that is no JSON. */
+    static Optional<Integer> formatOf(String text) {
+        try {
+            return Optional.of(parse(text).format());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The sweep whose results are in {@code directory}.
      *
@@ -44,7 +54,8 @@ public record StoredPlan(int format, String version, String hash, String sweep) 
             return SweepFile.read(directory + "/" + ResultStore.PLAN, sweep, List.of());
         } catch (SweepFileException e) {
             throw new DamagedResults(
-                    directory, List.of(new Damage(ResultStore.PLAN, "not a sweep of this version\n" + e.getMessage())));
+                    directory,
+                    List.of(new Damage(ResultStore.PLAN, "not a sweep of this version\n" + e.getMessage(), false)));
         }
     }
 

@@ -12,26 +12,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are drafts
- * until {@link #commit}, so that a reader sees whole tables only.
+ * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are drafts until {@link #commit}, so
+ * that a reader sees whole tables only, and drafts of this writer alone: others may make the same table at the same time.
  */
 final class TableFiles implements Closeable {
 
+    static final String FOLDER = "tables";
     static final List<String> ENDINGS = List.of("parquet", "csv");
 
     private final ResultFolder folder;
     private final String name;
+    private final Path parquetDraft;
+    private final Path csvDraft;
     private final SyncedOutput parquetOutput;
     private final SyncedOutput csvOutput;
     private final ParquetWriter<Object[]> parquet;
     private final Writer csv;
     private boolean open = true;
+    private boolean committed;
 
     TableFiles(ResultFolder folder, String name, StructType schema) throws IOException {
         this.folder = folder;
         this.name = name;
-        parquetOutput = new SyncedOutput(folder, folder.draft(visible("parquet")));
-        csvOutput = new SyncedOutput(folder, folder.draft(visible("csv")));
+        parquetDraft = folder.draft(visible("parquet"));
+        csvDraft = folder.draft(visible("csv"));
+        parquetOutput = new SyncedOutput(folder, parquetDraft);
+        csvOutput = new SyncedOutput(folder, csvDraft);
         parquet = new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema));
         csv = new OutputStreamWriter(csvOutput.createOrOverwrite(0), StandardCharsets.UTF_8);
         TableFormat.csvHeader(schema, csv);
@@ -49,11 +55,13 @@ final class TableFiles implements Closeable {
     void commit() throws IOException {
         parquetOutput.complete();
         csvOutput.complete();
+        committed = true;
         close();
-        ENDINGS.forEach(this::replace);
+        folder.replace(parquetDraft, visible("parquet"));
+        folder.replace(csvDraft, visible("csv"));
     }
 
-    /** Without {@link #commit}, what was written stays a draft and is written over the next time. */
+    /** Without {@link #commit}, what was written is discarded. */
     @Override
     public void close() throws IOException {
         if (open) {
@@ -61,10 +69,10 @@ final class TableFiles implements Closeable {
             parquet.close();
             csv.close();
         }
-    }
-
-    private void replace(String ending) {
-        folder.replace(folder.draft(visible(ending)), visible(ending));
+        if (!committed) {
+            folder.discard(parquetDraft);
+            folder.discard(csvDraft);
+        }
     }
 
     private Path visible(String ending) {
@@ -73,6 +81,6 @@ final class TableFiles implements Closeable {
 
     /** Below the result directory. */
     static String file(String name, String ending) {
-        return "tables/" + name + "." + ending;
+        return FOLDER + "/" + name + "." + ending;
     }
 }

@@ -25,19 +25,32 @@ public final class Tables {
 
     /**
      * Makes all tables from {@code dir/trials} and writes them as {@code dir/tables/NAME.parquet} and {@code NAME.csv}.
-     * Registers them, and all that {@link Views} has, as views.
+     * Registers them, and all that {@link Views} has, as views. Several may do so at the same time.
      *
      * @return the tables, cut to their first rows, in the order of {@link #NAMES}
      */
     public static List<Table> make(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
         Views.register(spark, dir);
         Views.hold(spark);
         try {
-            return makeAll(spark, folder);
+            List<Table> tables = makeAll(spark, folder);
+            rows.writeTo(TableFiles.FOLDER);
+            return tables;
         } finally {
             Views.register(spark, dir);
         }
+    }
+
+    /**
+     * Registers the views, and each table as it would be made now; writes nothing. All of them are of the same rows, however
+     * many come in meanwhile.
+     */
+    public static void hold(SparkSession spark, String dir) {
+        Views.register(spark, dir);
+        Views.hold(spark);
+        NAMES.forEach(name -> spark.sql(Sql.read(name)).localCheckpoint().createOrReplaceTempView(name));
     }
 
     /** Every file that {@link #make} writes, below the result directory. */

@@ -2,11 +2,11 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.data.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -181,33 +181,41 @@ class RunCommandTest {
     @Test
     void rerunSaysWhereDataAreMissingAndTakesThemFromElsewhere() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.write(data.resolve("made.csv"), List.of("a,b", "1,x", "2,y", "3,x", "4,y", "5,x", "6,y", "7,x", "8,y"));
         Files.writeString(file, """
-                {"name": "csv", "grids": [{"data": {"csv": "%s", "label": "b"}, "hidden": 2, "epochs": {"dense": 1}}]}""".formatted(data.resolve("made.csv")));
+                {"name": "csv", "grids": [{"data": {"csv": "made.csv", "label": "b"}, "hidden": 2, "epochs": {"dense": 1}}]}""");
         String out = folder.resolve("out").toString();
-        assertThat(run("--out", out).code()).isZero();
-        String id = Console.of("sql", out, "SELECT trial_id FROM trials", "--format", "csv")
-                .out()
-                .lines()
-                .toList()
-                .get(1);
-        assertThat(Console.of("rerun", out, id).out()).startsWith("the same to the bit");
+        try {
+            assertThat(run("--out", out, "--data", data.toString()).code()).isZero();
+            String id = Console.of("sql", out, "SELECT trial_id FROM trials", "--format", "csv")
+                    .out()
+                    .lines()
+                    .toList()
+                    .get(1);
 
-        Files.delete(data.resolve("made.csv"));
-        Console console = Console.of("rerun", out, id);
+            Files.move(data.resolve("made.csv"), elsewhere.resolve("made.csv"));
+            Console missing = Console.of("rerun", out, id, "--data", data.toString());
+            assertThat(missing.code()).isEqualTo(2);
+            assertThat(missing.err()).contains("made.csv: there is no such file");
 
-        assertThat(console.code()).isEqualTo(2);
-        assertThat(console.err()).contains("made.csv: there is no such file");
-        assertThat(Console.of("rerun", "--help").out()).contains("--data=DIR");
+            assertThat(Console.of("rerun", out, id, "--data", elsewhere.toString())
+                            .out())
+                    .startsWith("the same to the bit");
+        } finally {
+            System.clearProperty(DataFolder.PROPERTY);
+        }
     }
 
     @Test
-    void sqlSaysThatTablesAreOld() throws IOException {
+    void sqlSaysThatTablesAreOldAndReportMakesThemAnew() throws IOException {
         Path old = copyOfFinished();
-        Files.setLastModifiedTime(old.resolve("tables/pruning.csv"), FileTime.fromMillis(0));
+        Files.writeString(old.resolve("tables/.made-of"), "other rows");
 
         assertThat(Console.of("sql", old.toString(), "SELECT 1").err())
                 .contains("older than the rows: trawl tables " + old);
+        assertThat(Console.of("report", old.toString()).code()).isZero();
+        assertThat(Console.of("sql", old.toString(), "SELECT 1").err()).isEmpty();
         assertThat(Console.of("sql", finished.toString(), "SELECT 1").err()).isEmpty();
     }
 

@@ -41,6 +41,12 @@ class RealSourceTest {
     }
 
     @Test
+    void withoutAFoldTheirNumberIsNoPartOfTheDivision() {
+        assertThat(new Division(false, true, Division.NO_FOLD, 10)).isEqualTo(Division.whole());
+        assertThat(new Division(false, true, 1, 10)).isNotEqualTo(new Division(false, true, 1, 5));
+    }
+
+    @Test
     void aFifthOfTheRowsTests() {
         RealSource whole = new RealSource(set, Division.whole());
         assertThat(whole.trainRows()).isEqualTo(84);

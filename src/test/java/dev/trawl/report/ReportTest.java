@@ -134,7 +134,7 @@ class ReportTest {
 
         assertThat(whole.html()).doesNotContain("class=\"note\"");
         assertThat(new Figure("phase_transition", whole.spec(), points, lines).html())
-                .contains("points, so the last chart lacks some", " of 1,000 lines.")
+                .contains("points: the last chart lacks some", " of 1,000 lines.")
                 .doesNotContain("Only the first");
     }
 

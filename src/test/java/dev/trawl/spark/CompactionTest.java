@@ -44,6 +44,21 @@ class CompactionTest {
     }
 
     @Test
+    void whatWasMadeOfTheRowsIsStillMadeOfThem() {
+        store.rows().writeTo("report");
+        assertThat(store.rows().isOf("report")).isTrue();
+
+        try (SweepLock lock = store.lock()) {
+            store.compact(lock);
+        }
+
+        assertThat(store.rows().isOf("report")).isTrue();
+        assertThat(store.rows().isOf("tables")).isFalse();
+        CheapRows.commit(store, 77, 77);
+        assertThat(store.rows().isOf("report")).isFalse();
+    }
+
+    @Test
     void mergedSegmentsHoldAsManyRowsAsAllowed() {
         try (SweepLock lock = store.lock()) {
             new Compaction(store.folder(), 20).run(lock);

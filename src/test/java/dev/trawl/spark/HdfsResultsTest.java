@@ -71,7 +71,10 @@ class HdfsResultsTest {
         }
         assertThat(StoredRows.results(store.folder())).isEqualTo(DriverKillTest.expected(100));
         assertThat(store.folder().list("trials")).noneMatch(HdfsResultsTest::isHidden);
-        assertThat(store.folder().list("tables")).noneMatch(HdfsResultsTest::isHidden);
+        assertThat(store.folder().list("tables"))
+                .filteredOn(HdfsResultsTest::isHidden)
+                .extracting(file -> file.getPath().getName())
+                .containsExactly(MadeOf.NAME);
         assertThat(store.folder().exists(SweepLock.FILE)).isFalse();
     }
 

@@ -166,6 +166,17 @@ class ResultStoreTest {
     }
 
     @Test
+    void quarantineSetsAPlanAsideThatIsNoJson() throws IOException {
+        commit(0, 1);
+        Files.writeString(directory.resolve("plan.json"), "{");
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.quarantine(lock)).containsExactly("quarantine/plan.json");
+        }
+        assertThat(store.plan()).isEmpty();
+    }
+
+    @Test
     void quarantineRefusesRowsOfANewerTrawl() {
         commit(0, 1);
         ResultFolder folder = store.folder();

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.data.Offset;
@@ -378,9 +381,25 @@ class TablesTest {
         Tables.make(spark, dir.toString());
 
         try (var files = Files.list(dir.resolve("tables"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).hasSize(2 * Tables.NAMES.size());
+            assertThat(files.map(file -> "tables/" + file.getFileName()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Tables.files().stream(), Stream.of("tables/" + MadeOf.NAME))
+                                    .toList());
         }
         assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
+    }
+
+    @Test
+    void severalMayMakeThemAtTheSameTime() {
+        new MadeTrials().row("test_auc", 0.7).write(spark, dir);
+
+        var made = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Tables.make(spark.newSession(), dir.toString())))
+                .toList();
+
+        assertThat(made).allSatisfy(tables -> assertThat(tables.join()).hasSize(Tables.NAMES.size()));
+        Views.register(spark, dir.toString());
+        assertThat(spark.table("pruning").count()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -92,7 +92,10 @@ class RealDataTest {
         String other = csv("b/made.csv", "2,no");
         String uci = csv("a/car.csv", "3,no");
 
-        assertProblem("is given twice", grid("[" + first + ", " + same + "]", ""));
+        assertProblem(
+                "copy.csv: says the same as " + folder.resolve("a/made.csv"),
+                grid("[" + first + ", " + same + "]", ""));
+        assertProblem("is given twice", grid("[" + first + ", " + first + "]", ""));
         assertProblem(
                 "b/made.csv: rows would call it \"made\", as they call another data set",
                 grid("[" + first + ", " + other + "]", ""));

@@ -1,0 +1,22 @@
+package dev.trawl.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+    /** The caller's has none of these settings, or others. */
+    @Test
+    void aSessionBesideTheCallersAnswersAsTrawlsDo() {
+        var callers = TableSession.open();
+        assertThat(callers.conf().get("spark.sql.parquet.outputTimestampType")).isEqualTo("INT96");
+
+        var beside = Sessions.beside(callers);
+
+        assertThat(beside.conf().get("spark.sql.parquet.outputTimestampType")).isEqualTo("TIMESTAMP_MICROS");
+        assertThat(beside.conf().get("spark.sql.ansi.enabled")).isEqualTo("true");
+        assertThat(callers.conf().get("spark.sql.parquet.outputTimestampType")).isEqualTo("INT96");
+        assertThat(beside.sparkContext()).isSameAs(callers.sparkContext());
+    }
+}
