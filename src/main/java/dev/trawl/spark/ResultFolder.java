@@ -34,6 +34,8 @@ final class ResultFolder {
      */
     private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
 
+    private static final String DRAFT = ".writing";
+
     private final Path root;
     private final FileSystem fileSystem;
     private final Configuration configuration;
@@ -174,7 +176,11 @@ final class ResultFolder {
     Path draft(Path visible) {
         return appearsWhenClosed()
                 ? visible
-                : new Path(visible.getParent(), "." + visible.getName() + "." + UUID.randomUUID() + ".writing");
+                : new Path(visible.getParent(), "." + visible.getName() + "." + UUID.randomUUID() + DRAFT);
+    }
+
+    static boolean isDraft(String name) {
+        return name.startsWith(".") && name.endsWith(DRAFT);
     }
 
     /** Lets a finished draft appear under a name that no file has yet. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -163,18 +164,22 @@ public final class ResultStore {
 
     /** Half-written files, and curves whose trials were not committed. */
     private void clearLeftovers() {
-        for (String name : List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TableFiles.FOLDER)) {
-            folder.list(name).stream()
-                    .map(FileStatus::getPath)
-                    .filter(path ->
-                            Segments.isHidden(path.getName()) && !path.getName().equals(MadeOf.NAME))
-                    .forEach(folder::delete);
+        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
+            clear(format.folder(), Segments::isHidden);
         }
+        clear(TableFiles.FOLDER, ResultFolder::isDraft);
         segments.list(RowFormat.CURVES).stream()
                 .map(FileStatus::getPath)
                 .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
                 .forEach(folder::delete);
         clearMarks();
+    }
+
+    private void clear(String name, Predicate<String> unwanted) {
+        folder.list(name).stream()
+                .map(FileStatus::getPath)
+                .filter(path -> unwanted.test(path.getName()))
+                .forEach(folder::delete);
     }
 
     void clearMarks() {

@@ -202,6 +202,9 @@ class ResultStoreTest {
         commit(1, 2);
         Files.delete(directory.resolve("trials/segment-000001.parquet"));
         Files.write(directory.resolve("trials/.segment-000002.parquet.writing"), new byte[3]);
+        Files.createDirectories(directory.resolve("tables"));
+        Files.write(directory.resolve("tables/.pruning.csv.1234.writing"), new byte[3]);
+        Files.write(directory.resolve("tables/.mine"), new byte[3]);
 
         assertThat(store.scan().damages()).isEmpty();
         try (SweepLock lock = store.lock()) {
@@ -209,7 +212,8 @@ class ResultStoreTest {
         }
 
         assertThat(StoredRows.files(directory))
-                .containsExactly("curves/segment-000000.parquet", "plan.json", "trials/segment-000000.parquet");
+                .containsExactly(
+                        "curves/segment-000000.parquet", "plan.json", "tables/.mine", "trials/segment-000000.parquet");
     }
 
     @Test
