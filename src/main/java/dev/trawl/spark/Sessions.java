@@ -43,12 +43,12 @@ public final class Sessions {
     }
 
     public static SparkSession start(String name, SparkConf given) {
+        SparkConf settings = settings(name, given);
+        Masters.require(settings.get("spark.master"));
         Optional<SparkSession> running = running();
         if (running.isPresent() && !isOurs(running.get())) {
             return beside(running.get());
         }
-        SparkConf settings = settings(name, given);
-        Masters.require(settings.get("spark.master"));
         SparkSession session;
         try {
             session = SparkSession.builder().config(settings).getOrCreate();
