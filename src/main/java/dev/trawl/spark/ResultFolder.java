@@ -2,7 +2,6 @@ package dev.trawl.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,11 +15,9 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * A result directory on whatever file system its path names. All access to results goes through here, and every file
@@ -46,34 +43,10 @@ final class ResultFolder {
         this.configuration = configuration;
     }
 
+    /** Refuses an address that is none, and tells of a host that is not there. */
     static ResultFolder of(String directory, Configuration configuration) {
-        try {
-            Path path = new Path(directory);
-            FileSystem found = path.getFileSystem(configuration);
-            // Hadoop's local file system puts a .crc file beside each file, which renames and other readers do not
-            // know of. Parquet's pages carry checksums of their own.
-            FileSystem plain = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
-            return new ResultFolder(plain.makeQualified(path), plain, configuration);
-        } catch (UnsupportedFileSystemException e) {
-            throw new WrongAddress(directory + ": " + UnwritableResults.reason(e));
-        } catch (IOException e) {
-            throw new UnwritableResults("open " + directory, e);
-        } catch (RuntimeException e) {
-            throw refused(directory, e);
-        }
-    }
-
-    /** Hadoop tells of a host that is not there, and of an address that is none, by unchecked exceptions. */
-    private static RuntimeException refused(String directory, RuntimeException e) {
-        if (e.getCause() instanceof UnknownHostException) {
-            return new UnwritableResults(
-                    "open " + directory, "there is no host " + e.getCause().getMessage());
-        }
-        if (e.getCause() instanceof ClassNotFoundException) {
-            return new WrongAddress(directory + ": Spark lacks the jar of this file system: "
-                    + e.getCause().getMessage());
-        }
-        return new WrongAddress("\"" + directory + "\" is no address of a directory: " + e.getMessage());
+        FileSystem fileSystem = FileSystems.of(directory, configuration);
+        return new ResultFolder(fileSystem.makeQualified(new Path(directory)), fileSystem, configuration);
     }
 
     Configuration configuration() {

@@ -2,13 +2,11 @@ package dev.trawl.spark;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 
 /**
  * The results of one sweep:
@@ -224,25 +222,7 @@ public final class ResultStore {
         if (!kept.isEmpty()) {
             throw new DamagedResults(directory(), kept);
         }
-        List<String> moved = new ArrayList<>();
-        for (Damage damage : damages) {
-            String name = new Path(damage.file()).getName();
-            boolean segment = Segments.number(name).isPresent();
-            List<String> files = segment
-                    ? List.of(RowFormat.TRIALS.folder() + "/" + name, RowFormat.CURVES.folder() + "/" + name)
-                    : List.of(damage.file());
-            files.stream().filter(folder::exists).map(this::setAside).forEach(moved::add);
-        }
-        return moved;
-    }
-
-    private String setAside(String file) {
-        String free = "quarantine/" + file.replace('/', '-');
-        for (int copy = 1; folder.exists(free); copy++) {
-            free = "quarantine/" + copy + "-" + file.replace('/', '-');
-        }
-        folder.rename(folder.path(file), folder.path(free));
-        return free;
+        return new Quarantine(folder).take(damages);
     }
 
     ResultFolder folder() {

@@ -35,11 +35,8 @@ public final class Views {
     static void registerTrials(SparkSession spark, String dir, String where) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         rows(spark, folder, segments(spark, folder, RowFormat.TRIALS).where(where));
-        var curves = spark.table("curves");
-        curves.join(
-                        spark.table("trials"),
-                        curves.col("trial_id").equalTo(spark.table("trials").col("trial_id")),
-                        "left_semi")
+        spark.table("curves")
+                .join(spark.table("trials"), new String[] {"trial_id"}, "left_semi")
                 .createOrReplaceTempView("curves");
         Tables.NAMES.forEach(spark.catalog()::dropTempView);
     }

@@ -123,13 +123,7 @@ class ResultStoreTest {
     void resultsOfANewerFormatAreRefused() {
         commit(0, 1);
         store.writePlan(new StoredPlan(ResultStore.FORMAT + 1, "9", "hash", "{}"));
-        ResultFolder folder = store.folder();
-        new Segments(folder)
-                .write(
-                        folder.path("trials/segment-000001.parquet"),
-                        RowFormat.TRIALS,
-                        rows(2),
-                        Map.of(Segments.FORMAT_KEY, "2"));
+        writeSegmentOfANewerFormat();
 
         assertThat(store.scan().damages())
                 .extracting(Damage::toString)
@@ -179,13 +173,7 @@ class ResultStoreTest {
     @Test
     void quarantineRefusesRowsOfANewerTrawl() {
         commit(0, 1);
-        ResultFolder folder = store.folder();
-        new Segments(folder)
-                .write(
-                        folder.path("trials/segment-000001.parquet"),
-                        RowFormat.TRIALS,
-                        rows(2),
-                        Map.of(Segments.FORMAT_KEY, "2"));
+        writeSegmentOfANewerFormat();
         List<String> before = StoredRows.files(directory);
 
         try (SweepLock lock = store.lock()) {
@@ -228,6 +216,17 @@ class ResultStoreTest {
 
     private List<Object[]> commit(long number, long... seeds) {
         return CheapRows.commit(store, number, seeds);
+    }
+
+    /** Segment 1. */
+    private void writeSegmentOfANewerFormat() {
+        ResultFolder folder = store.folder();
+        new Segments(folder)
+                .write(
+                        folder.path("trials/segment-000001.parquet"),
+                        RowFormat.TRIALS,
+                        rows(2),
+                        Map.of(Segments.FORMAT_KEY, "2"));
     }
 
     private static List<Object[]> rows(long seed) {
