@@ -1,5 +1,6 @@
 package dev.trawl.kernel;
 
+import static dev.trawl.kernel.Lanes.LOGICAL;
 import static dev.trawl.kernel.Lanes.PANEL;
 import static dev.trawl.kernel.PackedNetwork.BLOCK;
 
@@ -9,7 +10,7 @@ import org.ejml.data.FMatrixRMaj;
 final class ForwardPass {
 
     /** Inputs taken at a time: with their weights a panel's part stays in the first cache. A multiple of 6. */
-    static final int CHUNK = 60;
+    private static final int CHUNK = 60;
 
     private final PackedNetwork network;
     private final OutputBlock outputs;
@@ -65,8 +66,15 @@ final class ForwardPass {
         }
     }
 
-    /** Four rows at a time, for as many stores side by side: of each {@code count} numbers, inputs from {@code input} on. */
+    /** Of each row {@code count} numbers, inputs from {@code input} on, a line of the cache at a time. */
     private void turn(float[] data, int from, int stride, int rows, int count, int input) {
+        for (int i = 0; i < count; i += LOGICAL) {
+            turnLine(data, from + i, stride, rows, Math.min(LOGICAL, count - i), input + i);
+        }
+    }
+
+    /** Four rows at a time, for as many stores side by side. */
+    private void turnLine(float[] data, int from, int stride, int rows, int count, int input) {
         for (int r = 0; r < rows; r += 4) {
             int x0 = from + r * stride;
             int x1 = from + Math.min(r + 1, rows - 1) * stride;

@@ -34,7 +34,7 @@ final class RowLanes {
     private final BlockLoss loss = new BlockLoss(ROWS);
     private final float[] weights = new float[MOST_INPUTS * MOST_UNITS]; // (inputs, units), 0 where there is no unit
     private final float[] biases = new float[MOST_UNITS]; // 0 where there is no unit
-    private final float[] x = new float[MOST_INPUTS * ROWS]; // (inputs, ROWS)
+    private final TurnedRows turned = new TurnedRows();
     private final float[] sums = new float[MOST_UNITS * ROWS]; // (units, ROWS); become deltas
     private final float[] slopes = new float[ROWS]; // logits that become slopes
     private final float[] gradient = new float[MOST_UNITS * MOST_INPUTS * LOGICAL]; // (units, inputs, LOGICAL)
@@ -62,11 +62,12 @@ final class RowLanes {
         int units = hidden.units();
         int inputs = network.inputs();
         begin(hidden, units, inputs);
+        turned.turn(matrix.data, from * inputs, to - from, inputs);
+        int x = 0;
         for (int row = from; row < to; row += ROWS) {
             int rows = Math.min(ROWS, to - row);
             int length = (rows + STEP - 1) / STEP * STEP;
-            turn(matrix.data, row, rows, inputs);
-            RowTiles.forward(x, weights, biases, units, inputs, length, sums);
+            RowTiles.forward(turned.x, x, weights, biases, units, inputs, length, sums);
             RowTiles.logits(sums, output.weights, output.biases[0], units, length, slopes);
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, length, 0f);
@@ -74,7 +75,8 @@ final class RowLanes {
                 int other = Math.min(unit + 1, units - 1);
                 RowTiles.deltas(sums, slopes, output.weights, unit, other, length, outgoing, biasGradient);
             }
-            addGradient(units, inputs, length);
+            addGradient(x, units, inputs, length);
+            x += TurnedRows.BLOCK_SIZE;
         }
         finish(hidden, units, inputs);
         return loss.total();
@@ -98,17 +100,7 @@ final class RowLanes {
         }
     }
 
-    private void turn(float[] data, int row, int rows, int inputs) {
-        for (int i = 0; i < inputs; i++) {
-            int to = i * ROWS;
-            int from = row * inputs + i;
-            for (int r = 0; r < rows; r++) {
-                x[to + r] = data[from + r * inputs];
-            }
-        }
-    }
-
-    private void addGradient(int units, int inputs, int length) {
+    private void addGradient(int x, int units, int inputs, int length) {
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, slopeSum, lane);
             for (int r = lane; r < length; r += LOGICAL) {
@@ -118,7 +110,7 @@ final class RowLanes {
             for (int unit = 0; unit < units; unit += 4) {
                 for (int i = 0; i < inputs; i += 2) {
                     int to = (unit * MOST_INPUTS + i) * LOGICAL + lane;
-                    RowTiles.products(sums, unit * ROWS + lane, x, i * ROWS + lane, length, gradient, to);
+                    RowTiles.products(sums, unit * ROWS + lane, turned.x, x + i * ROWS + lane, length, gradient, to);
                 }
             }
         }

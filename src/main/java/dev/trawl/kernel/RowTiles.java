@@ -20,7 +20,8 @@ final class RowTiles {
     private RowTiles() {}
 
     /** The units' sums before ReLU, four units by three vectors of rows at a time. */
-    static void forward(float[] x, float[] weights, float[] biases, int units, int inputs, int length, float[] sums) {
+    static void forward(
+            float[] x, int xo, float[] weights, float[] biases, int units, int inputs, int length, float[] sums) {
         for (int unit = 0; unit < units; unit += 4) {
             for (int r = 0; r < length; r += 3 * WIDTH) {
                 FloatVector c00 = FloatVector.broadcast(SPECIES, biases[unit]);
@@ -36,7 +37,7 @@ final class RowTiles {
                 FloatVector c31 = c30;
                 FloatVector c32 = c30;
                 for (int i = 0; i < inputs; i++) {
-                    int at = i * ROWS + r;
+                    int at = xo + i * ROWS + r;
                     int w = i * MOST_UNITS + unit;
                     FloatVector x0 = FloatVector.fromArray(SPECIES, x, at);
                     FloatVector x1 = FloatVector.fromArray(SPECIES, x, at + WIDTH);

@@ -47,6 +47,19 @@ class KernelAgreementTest {
         }
     }
 
+    /** Shuffled mini-batches are written over the same matrix. */
+    @Test
+    void rowsThatChangeInPlaceAreSeen() {
+        Engine plain = new EjmlKernel().engine();
+        Engine vector = new VectorKernel().engine();
+        Problem problem = Problem.of("5x20x1", 10, 310, false, RandomStreams.stream("rows in place"));
+        assertAgree(plain, vector, problem);
+        for (int row : new int[] {10, 200, 309}) {
+            problem.x().set(row, 4, 3f);
+            assertAgree(plain, vector, problem);
+        }
+    }
+
     @Test
     void stepsAgreeOverRandomShapes() {
         RandomGenerator random = RandomStreams.stream("steps");

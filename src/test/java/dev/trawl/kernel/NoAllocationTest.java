@@ -13,7 +13,7 @@ class NoAllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Adam ADAM = Adam.of(1e-3, 1e-3);
-    private static final int ROWS = 96;
+    private static final int ROWS = 200;
     private static final int STEPS = 200;
 
     /** More than any machine needs until the compiler is through. */
