@@ -10,9 +10,7 @@ import dev.trawl.spark.JsonValues;
 import dev.trawl.spark.Table;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,7 +33,6 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_ROWS = 20_000;
-    private static final int MOST_PANELS = 12;
     private static final int MOST_CLAIMS = 60;
     /** Digits are not what a figure shows; the tables have all of them. */
     private static final MathContext SIX_DIGITS = new MathContext(6);
@@ -62,9 +59,13 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         return data.rows().isEmpty();
     }
 
-    /** Whether it has more charts than a page should. */
-    boolean hasChartsToSpare() {
-        return data.rows().stream().map(Figure::panel).distinct().count() > MOST_PANELS;
+    /** Whether the page shows a part of it only. */
+    boolean isCut() {
+        return charts().areCut();
+    }
+
+    private Charts charts() {
+        return Charts.of(data);
     }
 
     /** What its Vega-Lite file says of the figure: title, caption, paper (which figure it is there), needs. */
@@ -74,12 +75,12 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
 
     /** The figure's section of the page; its charts are drawn by the page's script from {@link #json}. */
     String html() {
-        var panels = panels();
+        var charts = charts();
         var html = new StringBuilder("<section class=\"figure\" id=\"" + name + "\">\n<h2>" + text(about("title"))
                 + " <span class=\"source\">" + text(about("paper")) + "</span></h2>\n<p class=\"caption\">"
                 + text(about("caption")) + "</p>\n<div class=\"panels\">\n");
         int index = 0;
-        for (String panel : panels.keySet()) {
+        for (String panel : charts.panels().keySet()) {
             html.append("<figure><figcaption>")
                     .append(text(panel))
                     .append("</figcaption><div class=\"chart\" data-figure=\"")
@@ -91,8 +92,8 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
                     .append("\"></div></figure>\n");
         }
         html.append("</div>\n");
-        if (hasChartsToSpare()) {
-            html.append(note("Only the first " + panels.size() + " charts are drawn; the tables have everything."));
+        if (charts.areCut()) {
+            html.append(note(String.join(" ", charts.notes()) + " The tables have everything."));
         } else if (data.count() > data.rows().size()) {
             html.append(
                     note(
@@ -117,23 +118,11 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         var node = MAPPER.createObjectNode();
         node.set("spec", spec);
         ArrayNode panels = node.putArray("panels");
-        panels().values().forEach(panels::add);
+        charts().panels().values().forEach(rows -> {
+            ArrayNode chart = panels.addArray();
+            rows.forEach(row -> chart.add(rounded(row)));
+        });
         return node;
-    }
-
-    private Map<String, ArrayNode> panels() {
-        var panels = new LinkedHashMap<String, ArrayNode>();
-        for (Row row : data.rows()) {
-            String panel = panel(row);
-            if (panels.containsKey(panel) || panels.size() < MOST_PANELS) {
-                panels.computeIfAbsent(panel, key -> MAPPER.createArrayNode()).add(rounded(row));
-            }
-        }
-        return panels;
-    }
-
-    private static String panel(Row row) {
-        return Question.text(row, "panel");
     }
 
     private ObjectNode rounded(Row row) {

@@ -61,13 +61,15 @@ public final class Report {
     private static String page(SparkSession spark, Optional<StoredPlan> plan, String directory) {
         var summary = Summary.of(plan, spark.sql(Question.sql("summary")).first());
         var figures = Figure.NAMES.stream().map(name -> Figure.ask(spark, name)).toList();
-        // A dozen of a hundred charts are seldom what a sweep is about: they come after what is shown whole.
+        // A part of many charts or curves is seldom what a sweep is about: it comes after what is shown whole.
         var drawn = figures.stream()
                 .filter(figure -> !figure.isEmpty())
-                .sorted(Comparator.comparing(Figure::hasChartsToSpare))
+                .sorted(Comparator.comparing(Figure::isCut))
                 .toList();
         var tables = Tables.NAMES.stream().map(name -> table(spark, name)).toList();
-        var beside = compared(Question.ask(spark, "compared", COMPARED_ROWS), named("real_data", tables));
+        var beside = compared(
+                Question.ask(spark, "compared_xor", COMPARED_ROWS),
+                Question.ask(spark, "compared_real", COMPARED_ROWS));
 
         var parts = new LinkedHashMap<String, String>();
         parts.put("name", text(summary.name()));
@@ -102,12 +104,9 @@ public final class Report {
     }
 
     private static String contents(List<Figure> drawn, String compared) {
-        var html = new StringBuilder();
+        var html = new StringBuilder(compared.isEmpty() ? "" : "<a href=\"#compared\">Beside the paper</a>\n");
         for (Figure figure : drawn) {
             html.append("<a href=\"#" + figure.name() + "\">" + text(figure.about("title")) + "</a>\n");
-        }
-        if (!compared.isEmpty()) {
-            html.append("<a href=\"#compared\">Beside the paper</a>\n");
         }
         return html.toString();
     }
@@ -125,27 +124,22 @@ public final class Report {
     }
 
     private static String compared(Table xor, Table real) {
-        if (xor.rows().isEmpty() && !isInThePaper(real)) {
+        if (xor.rows().isEmpty() && real.rows().isEmpty()) {
             return "";
         }
-        var html = new StringBuilder("<section id=\"compared\">\n<h2>Beside the paper</h2>\n");
-        if (!xor.rows().isEmpty()) {
-            html.append(
-                            "<p class=\"caption\">Its table 1. Ours is the best test AUC of the cell's runs, as there; mean, "
-                                    + "std and share are over all runs of the cell.</p>\n")
-                    .append(HtmlTable.of(xor, COMPARED_ROWS));
-        }
-        if (isInThePaper(real)) {
-            html.append("<p class=\"caption\">Its table 3: test accuracy, the mean over splits of the mean over "
-                            + "retrainings.</p>\n")
-                    .append(HtmlTable.of(real, COMPARED_ROWS));
-        }
-        return html.append("</section>\n").toString();
+        return "<section id=\"compared\">\n<h2>Beside the paper</h2>\n"
+                + beside(
+                        "Its table 1. Ours is the best test AUC of the cell's runs, as there; mean, std and share are over "
+                                + "all runs of the cell.",
+                        xor)
+                + beside("Its table 3: test accuracy, the mean over splits of the mean over retrainings.", real)
+                + "</section>\n";
     }
 
-    /** Whether the paper has one of the data sets. */
-    private static boolean isInThePaper(Table real) {
-        return real.rows().stream().anyMatch(row -> !row.isNullAt(row.fieldIndex("paper_accuracy")));
+    private static String beside(String caption, Table table) {
+        return table.rows().isEmpty()
+                ? ""
+                : "<p class=\"caption\">" + text(caption) + "</p>\n" + HtmlTable.of(table, COMPARED_ROWS);
     }
 
     private static String failures(Table failures) {
@@ -155,8 +149,7 @@ public final class Report {
     }
 
     private static String folded(Table table, boolean open) {
-        boolean above = table.name().equals("failures") || table.name().equals("real_data") && isInThePaper(table);
-        if (above || table.rows().isEmpty()) {
+        if (table.name().equals("failures") || table.rows().isEmpty()) {
             return "";
         }
         return "<details" + (open ? " open" : "") + "><summary><code>" + table.name() + "</code> <span class=\"note\">"

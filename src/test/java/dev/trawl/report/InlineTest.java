@@ -18,6 +18,8 @@ class InlineTest {
 
     private static final StructType SCHEMA =
             new StructType().add("panel", DataTypes.StringType).add("<b>", DataTypes.DoubleType);
+    private static final StructType POINTS =
+            new StructType().add("panel", "string").add("series", "string").add("<b>", "double");
 
     @Test
     void aTableIsAlignedRoundedAndEscaped() {
@@ -35,7 +37,7 @@ class InlineTest {
 
     @Test
     void aFigureIsAPageOfItsOwnThatNeedsNothingBesideIt() throws IOException {
-        String html = Inline.html(figure(table(1)));
+        String html = Inline.html(figure(points(1)));
 
         assertThat(html).startsWith("<iframe title=\"Of two\"").endsWith("\"></iframe>");
         String page = html.substring(
@@ -43,13 +45,13 @@ class InlineTest {
         assertThat(page).doesNotContain("<", ">", "\"");
         assertThat(page.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\""))
                 .startsWith("<!DOCTYPE html>")
-                .contains("vegaEmbed", "\"panels\":[[{\"\\u003cb>\":0.123457}]]")
+                .contains("vegaEmbed", "\"panels\":[[{\"series\":\"c\",\"\\u003cb>\":0.123457}]]")
                 .doesNotContain("<script src", "<link", "@import");
     }
 
     @Test
     void aFigureWithoutDataSaysWhatItNeeds() throws IOException {
-        assertThat(Inline.html(figure(table(0)))).isEqualTo("<p>Of two: needs two of them.</p>");
+        assertThat(Inline.html(figure(points(0)))).isEqualTo("<p>Of two: needs two of them.</p>");
     }
 
     private static Figure figure(Table data) throws IOException {
@@ -61,5 +63,10 @@ class InlineTest {
     private static Table table(int rows) {
         Row row = new GenericRowWithSchema(new Object[] {"a & b", 0.123456789}, SCHEMA);
         return new Table("answer", SCHEMA, Collections.nCopies(rows, row));
+    }
+
+    private static Table points(int rows) {
+        Row row = new GenericRowWithSchema(new Object[] {"a & b", "c", 0.123456789}, POINTS);
+        return new Table("points", POINTS, Collections.nCopies(rows, row));
     }
 }

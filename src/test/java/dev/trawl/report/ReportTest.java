@@ -127,6 +127,38 @@ class ReportTest {
     }
 
     @Test
+    void figuresOfTooManyCurvesAreCut() throws IOException {
+        var trials = new MadeTrials();
+        for (int h = 2; h < 32; h++) {
+            trials.row("h", h, "hidden", "" + h, "seed", 1L)
+                    .row("h", h, "hidden", "" + h, "seed", 2L)
+                    .row("h", h, "hidden", "" + h, "seed", 3L);
+        }
+        trials.write(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString());
+
+        String page = Files.readString(dir.resolve("report/index.html"));
+        assertThat(page).contains("Only the first 24 curves of a chart are drawn. The tables have everything.");
+        assertThat(page).contains("\"series\":\"H = 25\"").doesNotContain("\"series\":\"H = 26\"");
+    }
+
+    @Test
+    void realDataStandBesideThePaperBeforeTheFigures() throws IOException {
+        var trials = new MadeTrials();
+        for (long seed = 1; seed <= 3; seed++) {
+            trials.row("data", "car", "step", "dense", "duplicates", "drop", "test_accuracy", 0.875, "seed", seed);
+        }
+        trials.write(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString());
+
+        String page = Files.readString(dir.resolve("report/index.html"));
+        assertThat(page).contains("<td>car, without copies</td>", "data-v=\"-0.125\"", "the paper&#39;s connections");
+        assertThat(page.indexOf("id=\"compared\"")).isPositive().isLessThan(page.indexOf("<section class=\"figure\""));
+    }
+
+    @Test
     void whatIsCutIsSaid() {
         Figure whole = Figure.ask(SamplePage.session(), "phase_transition");
         Table points = new Table("points", whole.data().schema(), whole.data().rows(), 20_001);
