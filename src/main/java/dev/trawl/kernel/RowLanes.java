@@ -63,11 +63,11 @@ final class RowLanes {
         int inputs = network.inputs();
         begin(hidden, units, inputs);
         turned.turn(matrix.data, from * inputs, to - from, inputs);
-        int x = 0;
+        int xo = 0;
         for (int row = from; row < to; row += ROWS) {
             int rows = Math.min(ROWS, to - row);
             int length = (rows + STEP - 1) / STEP * STEP;
-            RowTiles.forward(turned.x, x, weights, biases, units, inputs, length, sums);
+            RowTiles.forward(turned.x, xo, weights, biases, units, inputs, length, sums);
             RowTiles.logits(sums, output.weights, output.biases[0], units, length, slopes);
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, length, 0f);
@@ -75,8 +75,8 @@ final class RowLanes {
                 int other = Math.min(unit + 1, units - 1);
                 RowTiles.deltas(sums, slopes, output.weights, unit, other, length, outgoing, biasGradient);
             }
-            addGradient(x, units, inputs, length);
-            x += TurnedRows.BLOCK_SIZE;
+            addGradient(xo, units, inputs, length);
+            xo += TurnedRows.BLOCK_SIZE;
         }
         finish(hidden, units, inputs);
         return loss.total();
@@ -100,7 +100,7 @@ final class RowLanes {
         }
     }
 
-    private void addGradient(int x, int units, int inputs, int length) {
+    private void addGradient(int xo, int units, int inputs, int length) {
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, slopeSum, lane);
             for (int r = lane; r < length; r += LOGICAL) {
@@ -110,7 +110,7 @@ final class RowLanes {
             for (int unit = 0; unit < units; unit += 4) {
                 for (int i = 0; i < inputs; i += 2) {
                     int to = (unit * MOST_INPUTS + i) * LOGICAL + lane;
-                    RowTiles.products(sums, unit * ROWS + lane, turned.x, x + i * ROWS + lane, length, gradient, to);
+                    RowTiles.products(sums, unit * ROWS + lane, turned.x, xo + i * ROWS + lane, length, gradient, to);
                 }
             }
         }

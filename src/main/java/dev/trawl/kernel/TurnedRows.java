@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * A batch's rows as {@link RowLanes} reads them, inputs apart and rows side by side. They are kept until other rows come:
- * training on a whole data set gives the same ones in each step, and to compare them takes a tenth of the time to turn them.
+ * training on a whole data set gives the same ones in each step, and to compare them takes a sixth of the time to turn them.
  */
 final class TurnedRows {
 

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * One figure: a Vega-Lite file, the query for its data, and the claims of the paper that its data decide. The query's
- * column {@code panel} tells the charts of a figure apart.
+ * columns {@code panel} and {@code series} tell the charts of a figure apart, and the curves of a chart.
  */
 public record Figure(String name, ObjectNode spec, Table data, Table claims) {
 

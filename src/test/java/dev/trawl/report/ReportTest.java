@@ -140,7 +140,7 @@ class ReportTest {
 
         String page = Files.readString(dir.resolve("report/index.html"));
         assertThat(page).contains("Only the first 24 curves of a chart are drawn. The tables have everything.");
-        assertThat(page).contains("\"series\":\"H = 25\"").doesNotContain("\"series\":\"H = 26\"");
+        assertThat(page).contains("\"series\":\"H\u00a0=\u00a025\"").doesNotContain("\"series\":\"H\u00a0=\u00a026\"");
     }
 
     @Test
