@@ -13,6 +13,7 @@ WITH
       min(setting.fold) <> max(setting.fold) AS fold,
       min(setting.lr) <> max(setting.lr) AS lr,
       min(setting.l2) <> max(setting.l2) AS l2,
+      min(setting.l2_input) <> max(setting.l2_input) AND max(setting.l2_input <> setting.l2) AS l2_input,
       min(setting.batch) <> max(setting.batch) AS batch,
       min(setting.epochs_dense) <> max(setting.epochs_dense)
         OR min(setting.epochs_hidden) <> max(setting.epochs_hidden)
@@ -43,6 +44,7 @@ SELECT
     if(varying.test, concat('test=', setting.test), NULL),
     if(varying.lr, concat('lr=', format_number(setting.lr, '0.############')), NULL),
     if(varying.l2, concat('l2=', format_number(setting.l2, '0.############')), NULL),
+    if(varying.l2_input, concat('l2_input=', format_number(setting.l2_input, '0.############')), NULL),
     if(varying.batch, concat('batch=', if(setting.batch = 0, 'full', CAST(setting.batch AS STRING))), NULL),
     if(
       varying.epochs,

@@ -12,7 +12,6 @@ import org.ejml.data.FMatrixRMaj;
 public final class Trainer {
 
     private final Engine engine;
-    private final Adam adam;
     private final int batch;
     private final RandomGenerator shuffle;
     private final int[] order; // (rows)
@@ -24,9 +23,8 @@ public final class Trainer {
      * @param batch rows a step; 0 for all of them
      * @param shuffle draws the order of rows in each epoch of mini-batches; a full batch keeps the rows' own order
      */
-    public Trainer(Engine engine, Adam adam, int rows, int batch, RandomGenerator shuffle) {
+    public Trainer(Engine engine, int rows, int batch, RandomGenerator shuffle) {
         this.engine = engine;
-        this.adam = adam;
         this.batch = batch == 0 || batch >= rows ? 0 : batch;
         this.shuffle = shuffle;
         this.order = IntStream.range(0, this.batch == 0 ? 0 : rows).toArray();
@@ -35,12 +33,13 @@ public final class Trainer {
     }
 
     /** One pass over the rows. Returns the mean over rows of the loss each had just before its own step. */
-    public double epoch(Dataset train) {
-        double sum = batch == 0 ? engine.step(train.x(), train.labels(), 0, train.rows(), adam) : shuffledEpoch(train);
+    public double epoch(Dataset train, Adam adam) {
+        double sum =
+                batch == 0 ? engine.step(train.x(), train.labels(), 0, train.rows(), adam) : shuffledEpoch(train, adam);
         return sum / train.rows();
     }
 
-    private double shuffledEpoch(Dataset train) {
+    private double shuffledEpoch(Dataset train, Adam adam) {
         RandomStreams.shuffle(order, shuffle);
         double sum = 0;
         for (int start = 0; start < order.length; start += batch) {

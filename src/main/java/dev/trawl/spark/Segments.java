@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -40,8 +42,12 @@ final class Segments {
 
     private final ResultFolder folder;
 
+    /** Made once: Parquet would read Hadoop's XML files anew for each of ours. */
+    private final ParquetReadOptions options;
+
     Segments(ResultFolder folder) {
         this.folder = folder;
+        this.options = HadoopReadOptions.builder(folder.configuration()).build();
     }
 
     static String name(long number) {
@@ -128,13 +134,13 @@ final class Segments {
     }
 
     Map<String, String> metadata(Path path) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(input(path))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
         }
     }
 
     long rows(Path path) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(input(path))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getRecordCount();
         }
     }

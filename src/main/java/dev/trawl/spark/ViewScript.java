@@ -40,7 +40,7 @@ public final class ViewScript {
             DUCKDB_MACROS.forEach(macro -> script.append(macro).append(";\n"));
         }
         for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
-            view(script, format.folder(), segments(format));
+            segments(script, format);
         }
         for (String name : Views.DERIVED) {
             view(script, name, derived(name));
@@ -63,20 +63,43 @@ public final class ViewScript {
                 .append(";\n");
     }
 
-    private String segments(RowFormat format) {
-        if (!new Segments(folder).list(format).isEmpty()) {
-            return parquet(folder.path(format.folder() + "/" + Segments.GLOB));
+    /** With all columns: files that an older version wrote may lack some, and then those are null. */
+    private void segments(StringBuilder script, RowFormat format) {
+        Path files = folder.path(format.folder() + "/" + Segments.GLOB);
+        if (new Segments(folder).list(format).isEmpty()) {
+            view(script, format.folder(), noRows(format));
+        } else if (dialect == Dialect.DUCKDB) {
+            view(
+                    script,
+                    format.folder(),
+                    "SELECT * FROM read_parquet(" + quoted(address(files))
+                            + ", union_by_name = true)\nUNION ALL BY NAME " + noRows(format));
+        } else {
+            script.append("CREATE OR REPLACE TEMPORARY VIEW ")
+                    .append(format.folder())
+                    .append(" (")
+                    .append(SparkTypes.of(format).toDDL())
+                    .append(")\nUSING parquet OPTIONS (path ")
+                    .append(quoted(files.toString()))
+                    .append(");\n");
         }
+    }
+
+    private static String noRows(RowFormat format) {
         return format.fields().stream()
                 .map(field -> "CAST(NULL AS " + SparkTypes.type(field.type()).sql() + ") AS " + field.name())
                 .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     }
 
     private String parquet(Path path) {
-        String address = "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
         return dialect == Dialect.DUCKDB
-                ? "SELECT * FROM read_parquet(" + quoted(address) + ")"
+                ? "SELECT * FROM read_parquet(" + quoted(address(path)) + ")"
                 : "SELECT * FROM parquet.`" + path.toString().replace("`", "``") + "`";
+    }
+
+    /** DuckDB takes a file's URI for a name. */
+    private static String address(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
     }
 
     private String derived(String name) {
@@ -87,7 +110,7 @@ public final class ViewScript {
         if (dialect == Dialect.SPARK) {
             return query;
         }
-        // DuckDB's struct() has no names for its fields.
+        // DuckDB's struct() has no names for its fields; an expression among them must do without commas and brackets.
         int from = query.indexOf("struct(");
         if (from < 0) {
             return query;
@@ -96,7 +119,8 @@ public final class ViewScript {
         String fields = Arrays.stream(
                         query.substring(from + "struct(".length(), to).split(","))
                 .map(String::strip)
-                .map(field -> field + " := " + field)
+                .map(field -> field.split(" AS "))
+                .map(field -> field[field.length - 1] + " := " + field[0])
                 .collect(Collectors.joining(", ", "struct_pack(", ""));
         return query.substring(0, from) + fields + query.substring(to);
     }

@@ -57,6 +57,7 @@ final class Cell {
                 seed,
                 of(Settings.LR),
                 of(Settings.L2),
+                of(Settings.L2_INPUT).orElse(null),
                 of(Settings.BATCH),
                 new Epochs(of(Settings.EPOCHS_DENSE), of(Settings.EPOCHS_HIDDEN), of(Settings.EPOCHS_INPUT)),
                 of(Settings.STAGES),

@@ -47,6 +47,11 @@ public final class Settings {
             "units of each hidden layer: 2048, or \"512x64\" for two layers");
     static final Setting<Double> LR = new Setting<>("lr", new RealForm(false), "0.001", "Adam's learning rate");
     static final Setting<Double> L2 = new Setting<>("l2", new RealForm(true), "0", "coefficient of the L2 penalty");
+    static final Setting<Optional<Double>> L2_INPUT = new Setting<>(
+            "l2_input",
+            new OptionalForm<>(new RealForm(true), "l2"),
+            "\"l2\"",
+            "the same in the phase that prunes inputs; few connections may want less of it");
     static final Setting<Integer> BATCH =
             new Setting<>("batch", new WholeForm(1, "full"), "\"full\"", "rows a step, at most n");
     static final Setting<Integer> EPOCHS_DENSE =
@@ -101,6 +106,7 @@ public final class Settings {
             HIDDEN,
             LR,
             L2,
+            L2_INPUT,
             BATCH,
             EPOCHS_DENSE,
             EPOCHS_HIDDEN,

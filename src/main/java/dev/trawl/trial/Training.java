@@ -24,12 +24,12 @@ final class Training {
     private final TrialObserver observer;
     private final Engine engine;
     private final Evaluator evaluator;
-    private final Adam adam;
 
     private Stage stage = Stage.DENSE;
     private Split seen; // the data with only the inputs that the network has left
     private SubNetwork network;
     private Trainer trainer;
+    private Adam adam;
     private int epochsBefore;
     private int epochs;
     private double flops;
@@ -59,14 +59,16 @@ final class Training {
 
     /** Trains for {@code count} epochs. */
     void train(int count) {
+        adam = Adam.of(trial.learningRate(), trial.l2());
         for (int epoch = 1; epoch <= count; epoch++) {
             epoch();
         }
         store();
     }
 
-    /** Prunes before each of {@code count} epochs, and trains. */
-    SubNetwork prune(Pruner pruner, int count) {
+    /** Prunes before each of {@code count} epochs, and trains with the penalty {@code l2}. */
+    SubNetwork prune(Pruner pruner, int count, double l2) {
+        adam = Adam.of(trial.learningRate(), l2);
         for (int epoch = 1; epoch <= count; epoch++) {
             if (pruner.isDue(network, epoch)) {
                 store();
@@ -91,7 +93,7 @@ final class Training {
     }
 
     private void epoch() {
-        double loss = trainer.epoch(seen.train());
+        double loss = trainer.epoch(seen.train(), adam);
         epochs++;
         flops += flopsOfEpoch();
         if (!Double.isFinite(loss)) {
@@ -106,7 +108,6 @@ final class Training {
     private Trainer trainer() {
         return new Trainer(
                 engine,
-                adam,
                 data.train().rows(),
                 trial.batch(),
                 RandomStreams.stream("shuffle." + stage.key(), trial.repeat(), trial.seed()));
@@ -136,7 +137,7 @@ final class Training {
     private Measures measures() {
         Scores train = evaluator.scores(seen.train());
         Scores test = evaluator.scores(seen.test());
-        double gradientNorm = evaluator.gradientNorm(seen.train(), network.state(), trial.l2());
+        double gradientNorm = evaluator.gradientNorm(seen.train(), network.state(), adam.l2());
         return new Measures(
                 train.loss(), test.loss(), train.auc(), test.auc(), train.accuracy(), test.accuracy(), gradientNorm);
     }

@@ -5,6 +5,7 @@ import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of one trial: one initial network and the stages it is taken through. Two trials with equal
@@ -16,6 +17,7 @@ import java.util.List;
  * @param seed draws the initial weights, the order of mini-batches and the retrained networks' weights
  * @param learningRate Adam's
  * @param l2 coefficient of the L2 penalty
+ * @param l2Input the same in the phase that prunes inputs; null for {@code l2}
  * @param batch rows a step; 0 for all of them (full batch)
  * @param epochs of each phase
  * @param stages asked for, in the order of {@link Stage}
@@ -33,6 +35,7 @@ public record Trial(
         long seed,
         double learningRate,
         double l2,
+        @Nullable Double l2Input,
         int batch,
         Epochs epochs,
         List<Stage> stages,
@@ -51,6 +54,12 @@ public record Trial(
         hidden.forEach(units -> require(units >= 1, "hidden must be 1 or more, not " + units));
         require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "lr must be above 0, not " + learningRate);
         require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2 must be 0 or more, not " + l2);
+        if (l2Input != null) {
+            require(l2Input >= 0 && l2Input < Double.POSITIVE_INFINITY, "l2_input must be 0 or more, not " + l2Input);
+            require(
+                    phases != Phases.TOGETHER,
+                    "l2_input must be \"l2\" where both phases run together, not " + l2Input);
+        }
         require(batch >= 0, "batch must be 1 or more, or \"full\", not " + batch);
         require(batch <= data.trainRows(), "batch must be at most n = " + data.trainRows() + ", not " + batch);
         require(mu >= 0 && mu < Double.POSITIVE_INFINITY, "mu must be 0 or more, not " + mu);
@@ -60,6 +69,47 @@ public record Trial(
                 "normalise must be in_place or ranking; for none ask for stage cpa_hidden");
         require(!stages.isEmpty(), "stages must name at least one stage");
         TrialRules.check(data, hidden, epochs, stages, keep, phases, prune);
+    }
+
+    /** One penalty in all phases. */
+    public Trial(
+            DataSource data,
+            List<Integer> hidden,
+            long repeat,
+            long seed,
+            double learningRate,
+            double l2,
+            int batch,
+            Epochs epochs,
+            List<Stage> stages,
+            Keep keep,
+            double mu,
+            Normalise normalise,
+            Phases phases,
+            Granularity prune,
+            int curves) {
+        this(
+                data,
+                hidden,
+                repeat,
+                seed,
+                learningRate,
+                l2,
+                null,
+                batch,
+                epochs,
+                stages,
+                keep,
+                mu,
+                normalise,
+                phases,
+                prune,
+                curves);
+    }
+
+    /** The coefficient of the L2 penalty in the phase that prunes inputs. */
+    public double l2OfInputPhase() {
+        return l2Input == null ? l2 : l2Input;
     }
 
     /** Hash of the whole description and of the format version: 32 hexadecimal digits. */
@@ -76,6 +126,7 @@ public record Trial(
                 other,
                 learningRate,
                 l2,
+                l2Input,
                 batch,
                 epochs,
                 stages,

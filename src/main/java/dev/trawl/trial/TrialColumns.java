@@ -49,6 +49,8 @@ public final class TrialColumns {
             number("seed", "draws the initial weights", row -> row.trial().seed()),
             real("lr", "", "Adam's learning rate", row -> row.trial().learningRate()),
             real("l2", "", "coefficient of the L2 penalty", row -> row.trial().l2()),
+            real("l2_input", "", "the same in the phase that prunes inputs", row -> row.trial()
+                    .l2OfInputPhase()),
             integer("batch", "rows", "rows a step; 0 for full batch", row -> row.trial()
                     .batch()),
             integer("epochs_dense", "epochs", "of the dense stage", row -> row.trial()

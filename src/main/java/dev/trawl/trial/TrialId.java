@@ -24,7 +24,7 @@ final class TrialId {
 
     /** Written out by hand: the text of records and of numbers may change from one Java to the next. */
     private static String description(Trial trial) {
-        return String.join(
+        String description = String.join(
                 "\n",
                 "format " + FORMAT,
                 "data " + trial.data().description(),
@@ -43,6 +43,8 @@ final class TrialId {
                 "phases " + trial.phases().key(),
                 "prune " + trial.prune().key(),
                 "curves " + trial.curves());
+        // Not in the list above: trials without it keep the ids that they had before there was such a setting.
+        return trial.l2Input() == null ? description : description + "\nl2_input " + hex(trial.l2Input());
     }
 
     private static String hex(double value) {

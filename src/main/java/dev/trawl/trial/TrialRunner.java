@@ -93,7 +93,8 @@ public final class TrialRunner {
         training.begin(stage, start, trial.epochs().dense());
         training.prune(
                 hiddenPruner(start, normalise, trial.epochs().hidden()),
-                trial.epochs().hidden());
+                trial.epochs().hidden(),
+                trial.l2());
         return training.finish();
     }
 
@@ -101,7 +102,7 @@ public final class TrialRunner {
         training.begin(
                 Stage.CPNA_ALL, hidden, trial.epochs().dense() + trial.epochs().hidden());
         training.prune(
-                inputPruner(hidden, trial.epochs().input()), trial.epochs().input());
+                inputPruner(hidden, trial.epochs().input()), trial.epochs().input(), trial.l2OfInputPhase());
         training.finish();
     }
 
@@ -109,13 +110,15 @@ public final class TrialRunner {
         training.begin(Stage.CPNA_ALL, dense, trial.epochs().dense());
         int both = trial.epochs().hidden() + trial.epochs().input();
         if (trial.phases() == Phases.TOGETHER) {
-            training.prune(hiddenPruner(dense, trial.normalise(), both).with(inputPruner(dense, both)), both);
+            training.prune(
+                    hiddenPruner(dense, trial.normalise(), both).with(inputPruner(dense, both)), both, trial.l2());
         } else {
             SubNetwork pruned = training.prune(
-                    inputPruner(dense, trial.epochs().input()), trial.epochs().input());
+                    inputPruner(dense, trial.epochs().input()), trial.epochs().input(), trial.l2OfInputPhase());
             training.prune(
                     hiddenPruner(pruned, trial.normalise(), trial.epochs().hidden()),
-                    trial.epochs().hidden());
+                    trial.epochs().hidden(),
+                    trial.l2());
         }
         training.finish();
     }

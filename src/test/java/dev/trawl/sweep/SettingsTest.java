@@ -21,7 +21,7 @@ class SettingsTest {
     @Test
     void everySettingIsExplained() {
         assertThat(Settings.ALL).allSatisfy(setting -> {
-            assertThat(setting.name()).matches("[a-z0-9]+(\\.[a-z]+)?");
+            assertThat(setting.name()).matches("[a-z0-9_]+(\\.[a-z]+)?");
             assertThat(setting.type()).isNotEmpty();
             assertThat(setting.meaning()).isNotEmpty().doesNotEndWith(".");
         });

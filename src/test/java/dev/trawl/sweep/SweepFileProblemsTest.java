@@ -55,6 +55,8 @@ class SweepFileProblemsTest {
                 .containsExactly(
                         "x.json:4: grids[0].stages: expected a list of stages, like [\"dense\", \"cpna_hidden\"],"
                                 + " not \"dense\"");
+        assertThat(problems(grids("{\"l2_input\": \"none\"}")))
+                .containsExactly("x.json:4: grids[0].l2_input: expected a number, 0 or more, or \"l2\", not \"none\"");
         assertThat(problems(grids("{\"batch\": \"half\"}")))
                 .containsExactly(
                         "x.json:4: grids[0].batch: expected a whole number, 1 or more, or \"full\", not \"half\"");

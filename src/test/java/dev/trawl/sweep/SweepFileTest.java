@@ -60,7 +60,7 @@ class SweepFileTest {
     void everySettingReachesItsTrial() {
         String grid = """
                 {"data": "xor", "k": 3, "p": 5, "n": 50, "test": 70, "hidden": "6x4", "repeat": 2, "seed": 9, "lr": 3e-2,
-                 "l2": 1e-7, "batch": 10, "epochs": {"dense": 1, "hidden": 2, "input": 3}, "stages": ["cpna_all"],
+                 "l2": 1e-7, "l2_input": 1e-9, "batch": 10, "epochs": {"dense": 1, "hidden": 2, "input": 3}, "stages": ["cpna_all"],
                  "keep": {"hidden": "12x3", "input": 15}, "mu": 5, "normalise": "ranking", "phases": "input_first",
                  "prune": "connections", "curves": 7}""";
 
@@ -72,6 +72,7 @@ class SweepFileTest {
                         9,
                         0.03,
                         1e-7,
+                        1e-9,
                         10,
                         new Epochs(1, 2, 3),
                         List.of(Stage.CPNA_ALL),
@@ -81,6 +82,13 @@ class SweepFileTest {
                         Phases.INPUT_FIRST,
                         Granularity.CONNECTIONS,
                         7));
+    }
+
+    @Test
+    void aWordStandsForThePenaltyOfTheOtherPhases() {
+        List<Trial> trials = trials(read(grids("{\"l2\": 0.5, \"l2_input\": [\"l2\", 0]}")));
+
+        assertThat(trials.stream().map(Trial::l2OfInputPhase)).containsExactlyInAnyOrder(0.5, 0.0);
     }
 
     @Test
@@ -173,7 +181,7 @@ class SweepFileTest {
                   "about": "",
                   "grids": [
                     {"data": "xor", "k": 2, "p": 4, "n": 100, "test": 3000, "hidden": 8, "lr": [0.001, 0.00002], "l2": 0, \
-                "batch": "full", "epochs": {"dense": 10, "hidden": 0, "input": 0}, "stages": ["dense"], \
+                "l2_input": "l2", "batch": "full", "epochs": {"dense": 10, "hidden": 0, "input": 0}, "stages": ["dense"], \
                 "keep": {"hidden": 0, "input": 0}, "mu": 20, "normalise": "in_place", "phases": "hidden_first", \
                 "prune": "connections", "curves": 0, "repeat": 1, "seed": 1}
                   ]

@@ -88,6 +88,28 @@ class TrialRunnerTest {
     }
 
     @Test
+    void aPenaltyOfTheInputPhaseChangesNothingBeforeIt() {
+        List<StageOutcome> plain = Trials.outcomes(Trials.small(5));
+        List<StageOutcome> other = Trials.outcomes(Trials.withInputPenalty(Trials.small(5), 0.1));
+        for (Stage stage : Stage.values()) {
+            boolean same = stage != Stage.CPNA_ALL;
+            assertThat(other.get(stage.ordinal()).equals(plain.get(stage.ordinal())))
+                    .as(stage.key())
+                    .isEqualTo(same);
+        }
+        assertThat(Trials.outcomes(Trials.withInputPenalty(Trials.small(5), 0.001)))
+                .as("said, but not another one")
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void theInputPhaseHasItsPenaltyWhereItComesFirstToo() {
+        Trial trial = Trials.small(5, Phases.INPUT_FIRST, List.of(Stage.CPNA_ALL));
+        assertThat(Trials.outcomes(Trials.withInputPenalty(trial, 0.1))).isNotEqualTo(Trials.outcomes(trial));
+        assertThat(Trials.outcomes(Trials.withInputPenalty(trial, 0.001))).isEqualTo(Trials.outcomes(trial));
+    }
+
+    @Test
     void aDivergenceIsAnOutcomeThatNamesItsStageAndEpochAndEndsTheTrial() {
         Trial trial = new Trial(
                 new XorSource(3, 5, 60, 40),

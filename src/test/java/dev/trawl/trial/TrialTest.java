@@ -54,6 +54,24 @@ class TrialTest {
     }
 
     @Test
+    void aPenaltyOfTheInputPhaseIsPartOfTheIdWhereItIsGiven() {
+        Trial trial = Trials.small(1);
+        assertThat(Trials.withInputPenalty(trial, 0.002).id()).isNotEqualTo(trial.id());
+        assertThat(Trials.withInputPenalty(trial, 0.002).withSeed(2).l2OfInputPhase())
+                .isEqualTo(0.002);
+        assertThat(trial.l2OfInputPhase()).isEqualTo(trial.l2());
+    }
+
+    @Test
+    void aPenaltyOfTheInputPhaseNeedsAPhaseOfItsOwn() {
+        Trial together = Trials.small(1, Phases.TOGETHER, List.of(Stage.CPNA_ALL));
+        assertThatThrownBy(() -> Trials.withInputPenalty(together, 0.002))
+                .hasMessage("l2_input must be \"l2\" where both phases run together, not 0.002");
+        assertThatThrownBy(() -> Trials.withInputPenalty(Trials.small(1), -1))
+                .hasMessage("l2_input must be 0 or more, not -1.0");
+    }
+
+    @Test
     void moreConnectionsThanThereAreAreRefused() {
         assertThatThrownBy(() -> trial(5, "12", 1, 1, 0.01, 0, 0, 10, 13, 9, 20, Normalise.IN_PLACE, 0))
                 .hasMessage("keep.hidden must be at most the 12 hidden connections there are, not 13");

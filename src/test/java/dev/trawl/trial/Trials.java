@@ -36,6 +36,27 @@ public final class Trials {
                 0);
     }
 
+    /** {@code trial} with a penalty of its own in the phase that prunes inputs. */
+    public static Trial withInputPenalty(Trial trial, double l2) {
+        return new Trial(
+                trial.data(),
+                trial.hidden(),
+                trial.repeat(),
+                trial.seed(),
+                trial.learningRate(),
+                trial.l2(),
+                l2,
+                trial.batch(),
+                trial.epochs(),
+                trial.stages(),
+                trial.keep(),
+                trial.mu(),
+                trial.normalise(),
+                trial.phases(),
+                trial.prune(),
+                trial.curves());
+    }
+
     /** The trial's outcomes, in the order they came. */
     public static List<StageOutcome> outcomes(Trial trial) {
         return outcomes(trial, new EjmlKernel());
