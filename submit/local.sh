@@ -45,6 +45,13 @@ esac
 terminal=false
 [ -t 2 ] && terminal=true
 
+# The second compiler pays where networks are trained. A question in SQL takes 14 s of CPU without it, 24 with it.
+compiler=()
+case "${arguments[0]:-}" in
+    plan | status | sql | report | columns | views) compiler=(-XX:TieredStopAtLevel=1) ;;
+esac
+
 # shellcheck disable=SC2086 # TRAWL_OPTS is a list of options
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${TRAWL_OPTS:-} "-Dspark.master=$master" "-Dtrawl.terminal=$terminal" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${compiler[@]+"${compiler[@]}"} \
+    ${TRAWL_OPTS:-} "-Dspark.master=$master" "-Dtrawl.terminal=$terminal" \
     -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"}
