@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -220,6 +221,18 @@ class TablesTest {
                         "l2=0.001 batch=500 keep=16+32",
                         "l2=0.001 batch=500 keep=16+64");
         assertThat(rows).extracting(row -> row.<Integer>getAs("cell")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aPenaltyOfTheInputPhaseNamesACellWhereItIsAnotherThanTheRest() {
+        var trials = new MadeTrials()
+                .row("l2", 0.001, "l2_input", null) // as files of older versions have it
+                .row("l2", 0.001, "l2_input", 0.001, "seed", 2L)
+                .row("l2", 0.001, "l2_input", 0.0, "seed", 3L);
+
+        assertThat(answer(trials, "pruning"))
+                .extracting(row -> row.<String>getAs("settings"), row -> row.<Long>getAs("runs"))
+                .containsExactly(tuple("l2_input=0", 1L), tuple("l2_input=0.001", 2L));
     }
 
     @Test
