@@ -29,6 +29,7 @@ final class TrialRow {
             1,
             0.003,
             0.003,
+            null,
             0,
             EPOCHS,
             List.of(Stage.DENSE, Stage.CPNA_HIDDEN, Stage.CPNA_ALL),

@@ -56,10 +56,13 @@ public final class ViewScript {
     }
 
     private void view(StringBuilder script, String name, String query) {
+        create(script, name, " AS\n" + query);
+    }
+
+    private static void create(StringBuilder script, String name, String definition) {
         script.append("CREATE OR REPLACE TEMPORARY VIEW ")
                 .append(name)
-                .append(" AS\n")
-                .append(query)
+                .append(definition)
                 .append(";\n");
     }
 
@@ -75,13 +78,11 @@ public final class ViewScript {
                     "SELECT * FROM read_parquet(" + quoted(address(files))
                             + ", union_by_name = true)\nUNION ALL BY NAME " + noRows(format));
         } else {
-            script.append("CREATE OR REPLACE TEMPORARY VIEW ")
-                    .append(format.folder())
-                    .append(" (")
-                    .append(SparkTypes.of(format).toDDL())
-                    .append(")\nUSING parquet OPTIONS (path ")
-                    .append(quoted(files.toString()))
-                    .append(");\n");
+            String columns = SparkTypes.of(format).toDDL();
+            create(
+                    script,
+                    format.folder(),
+                    " (" + columns + ")\nUSING parquet OPTIONS (path " + quoted(files.toString()) + ")");
         }
     }
 

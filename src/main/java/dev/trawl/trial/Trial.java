@@ -71,42 +71,6 @@ public record Trial(
         TrialRules.check(data, hidden, epochs, stages, keep, phases, prune);
     }
 
-    /** One penalty in all phases. */
-    public Trial(
-            DataSource data,
-            List<Integer> hidden,
-            long repeat,
-            long seed,
-            double learningRate,
-            double l2,
-            int batch,
-            Epochs epochs,
-            List<Stage> stages,
-            Keep keep,
-            double mu,
-            Normalise normalise,
-            Phases phases,
-            Granularity prune,
-            int curves) {
-        this(
-                data,
-                hidden,
-                repeat,
-                seed,
-                learningRate,
-                l2,
-                null,
-                batch,
-                epochs,
-                stages,
-                keep,
-                mu,
-                normalise,
-                phases,
-                prune,
-                curves);
-    }
-
     /** The coefficient of the L2 penalty in the phase that prunes inputs. */
     public double l2OfInputPhase() {
         return l2Input == null ? l2 : l2Input;

@@ -45,6 +45,7 @@ class SweepFileTest {
                         1,
                         0.001,
                         0,
+                        null,
                         0,
                         new Epochs(10, 0, 0),
                         List.of(Stage.DENSE),

@@ -34,6 +34,7 @@ class TrialMemoryTest {
                 1,
                 0.003,
                 0.0005,
+                null,
                 0,
                 new Epochs(4, 4, 4),
                 List.of(Stage.values()),

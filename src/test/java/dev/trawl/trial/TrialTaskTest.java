@@ -26,6 +26,7 @@ class TrialTaskTest {
             1,
             0.01,
             0,
+            null,
             0,
             new Epochs(1, 1, 0),
             List.of(Stage.DENSE, Stage.CPNA_HIDDEN),

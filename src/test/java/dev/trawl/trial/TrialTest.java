@@ -106,6 +106,7 @@ class TrialTest {
                 seed,
                 lr,
                 l2,
+                null,
                 batch,
                 new Epochs(epochs, 10, 10),
                 List.of(Stage.values()),

@@ -25,6 +25,7 @@ public final class Trials {
                 seed,
                 0.01,
                 0.001,
+                null,
                 0,
                 new Epochs(20, 10, 10),
                 stages,
