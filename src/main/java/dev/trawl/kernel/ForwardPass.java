@@ -12,6 +12,12 @@ final class ForwardPass {
     /** Inputs taken at a time: with their weights a panel's part stays in the first cache. A multiple of 6. */
     private static final int CHUNK = 60;
 
+    /**
+     * Layers of up to so many panels read their inputs where they lie: turned, more rows would share a micro-kernel, but each number
+     * is used once a panel, and to turn it costs as much as 16 units do with it. It changes no bit of the results.
+     */
+    private static final int FEW_PANELS = Tiles.WIDE ? 2 : 1;
+
     private final PackedNetwork network;
     private final OutputBlock outputs;
     private float[] turned = new float[0]; // (inputs of a layer, BLOCK): a tile's rows lie side by side
@@ -33,13 +39,20 @@ final class ForwardPass {
 
     /** Overwrites the activations and the output block with those of rows {@code row} to {@code row + rows}. */
     void run(FMatrixRMaj x, int row, int rows) {
-        outputs.begin();
+        outputs.begin(rows);
         int depth = network.hiddenCount();
         for (int l = 0; l < depth; l++) {
-            turnInputs(l, x, row, rows);
             Panels panels = network.layer(l).panels();
+            boolean turns = panels.count() > FEW_PANELS;
+            if (turns) {
+                turnInputs(l, x, row, rows);
+            }
             for (int panel = 0; panel < panels.count(); panel++) {
-                sums(l, panel, rows);
+                if (turns) {
+                    sumsOfTurned(l, panel, rows);
+                } else {
+                    sums(l, panel, x, row, rows);
+                }
                 if (l < depth - 1 || !network.single()) {
                     Relu.apply(network.activations(l), panel * PANEL * BLOCK, rows * panels.width(panel));
                 }
@@ -91,30 +104,57 @@ final class ForwardPass {
     }
 
     /** A panel of layer {@code l}, before ReLU. */
-    private void sums(int l, int panel, int rows) {
+    private void sumsOfTurned(int l, int panel, int rows) {
+        int inputs = network.layer(l).panels().turns();
+        for (int i = 0; i < inputs; i += CHUNK) {
+            add(l, panel, i, Math.min(CHUNK, inputs - i), turned, i * BLOCK, 1, BLOCK, rows);
+        }
+    }
+
+    /** The same from inputs where they lie. */
+    private void sums(int l, int panel, FMatrixRMaj x, int row, int rows) {
+        if (l == 0) {
+            int inputs = x.numCols;
+            for (int i = 0; i < inputs; i += CHUNK) {
+                add(0, panel, i, Math.min(CHUNK, inputs - i), x.data, row * inputs + i, inputs, 1, rows);
+            }
+            return;
+        }
+        Panels below = network.layer(l - 1).panels();
+        for (int q = 0; q < below.count(); q++) {
+            float[] a = network.activations(l - 1);
+            add(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), 1, rows);
+        }
+    }
+
+    /**
+     * Adds what {@code count} inputs from {@code input} on bring to a panel.
+     *
+     * @param across how far apart rows are in {@code x}
+     * @param step how far apart inputs are
+     */
+    private void add(int l, int panel, int input, int count, float[] x, int from, int across, int step, int rows) {
         PackedLayer layer = network.layer(l);
         Panels panels = layer.panels();
         int width = panels.width(panel);
         float[] out = network.activations(l);
         int to = panel * PANEL * BLOCK;
-        int inputs = panels.turns();
-        for (int i = 0; i < inputs; i += CHUNK) {
-            Tiles.multiply(
-                    i == 0 ? layer.biases : out,
-                    i == 0 ? panel * PANEL : to,
-                    i == 0 ? 0 : width,
-                    turned,
-                    i * BLOCK,
-                    1,
-                    BLOCK,
-                    layer.weights,
-                    panels.offset(panel) + i * width,
-                    width,
-                    Math.min(CHUNK, inputs - i),
-                    out,
-                    to,
-                    rows);
-        }
+        boolean first = input == 0;
+        Tiles.multiply(
+                first ? layer.biases : out,
+                first ? panel * PANEL : to,
+                first ? 0 : width,
+                x,
+                from,
+                across,
+                step,
+                layer.weights,
+                panels.offset(panel) + input * width,
+                width,
+                count,
+                out,
+                to,
+                rows);
     }
 
     /** Without hidden layers the inputs stand where the last activations do. */

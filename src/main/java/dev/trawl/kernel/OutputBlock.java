@@ -33,8 +33,13 @@ final class OutputBlock {
         }
     }
 
-    void begin() {
-        Arrays.fill(partial, 0, network.output().units() * BLOCK * LOGICAL, 0f);
+    /** Starts the sums of {@code rows} rows from 0. */
+    void begin(int rows) {
+        int used = (rows + 3) / 4 * 4; // rows are added four at a time
+        for (int c = 0; c < network.output().units(); c++) {
+            int from = c * BLOCK * LOGICAL;
+            Arrays.fill(partial, from, from + used * LOGICAL, 0f);
+        }
     }
 
     /** Adds what panel {@code panel} of the activations brings to each logit. */

@@ -9,7 +9,7 @@ import org.ejml.data.FMatrixRMaj;
 /** Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. */
 final class StepBits {
 
-    private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70, 90};
+    private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70, 90, 150};
     private static final int NETWORKS = 40;
     private static final Adam ADAM = Adam.of(0.01, 0.003);
 
