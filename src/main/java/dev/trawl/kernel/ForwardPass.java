@@ -13,8 +13,8 @@ final class ForwardPass {
     private static final int CHUNK = 60;
 
     /**
-     * Layers of up to so many panels read their inputs where they lie: turned, more rows would share a micro-kernel, but each number
-     * is used once a panel, and to turn it costs as much as 16 units do with it. It changes no bit of the results.
+     * Layers of up to so many panels read their inputs where they lie. Turned, more rows share a micro-kernel; but to turn a number
+     * costs about what a panel's products with it do. It changes no bit of the results.
      */
     private static final int FEW_PANELS = Tiles.WIDE ? 2 : 1;
 
@@ -31,7 +31,7 @@ final class ForwardPass {
     void fit() {
         for (int l = 0; l < network.hiddenCount(); l++) {
             int size = network.layer(l).panels().turns() * BLOCK;
-            if (turned.length < size) {
+            if (turns(l) && turned.length < size) {
                 turned = new float[size];
             }
         }
@@ -43,7 +43,7 @@ final class ForwardPass {
         int depth = network.hiddenCount();
         for (int l = 0; l < depth; l++) {
             Panels panels = network.layer(l).panels();
-            boolean turns = panels.count() > FEW_PANELS;
+            boolean turns = turns(l);
             if (turns) {
                 turnInputs(l, x, row, rows);
             }
@@ -65,6 +65,10 @@ final class ForwardPass {
             inputsAsActivations(x, row, rows);
         }
         outputs.finish(rows);
+    }
+
+    private boolean turns(int l) {
+        return network.layer(l).panels().count() > FEW_PANELS;
     }
 
     /** The inputs of layer {@code l}: the data's, or the activations of the layer below. */
