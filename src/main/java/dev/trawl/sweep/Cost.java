@@ -16,8 +16,8 @@ public final class Cost {
     /** Activation and delta of a unit take a row's time of so many inputs more. */
     private static final double INPUTS_FOR_A_UNIT = 8;
 
-    /** Adam, for one weight and step. */
-    private static final double ADAM = 16;
+    /** Adam, for one weight and step: its root and quotient take as long as so many multiplications and additions. */
+    private static final double ADAM = 60;
 
     /** Drawing one input of one row. */
     private static final double DRAWN_INPUT = 50;
