@@ -43,16 +43,11 @@ final class ForwardPass {
         int depth = network.hiddenCount();
         for (int l = 0; l < depth; l++) {
             Panels panels = network.layer(l).panels();
-            boolean turns = turns(l);
-            if (turns) {
+            if (turns(l)) {
                 turnInputs(l, x, row, rows);
             }
             for (int panel = 0; panel < panels.count(); panel++) {
-                if (turns) {
-                    sumsOfTurned(l, panel, rows);
-                } else {
-                    sums(l, panel, x, row, rows);
-                }
+                sums(l, panel, x, row, rows);
                 if (l < depth - 1 || !network.single()) {
                     Relu.apply(network.activations(l), panel * PANEL * BLOCK, rows * panels.width(panel));
                 }
@@ -108,31 +103,22 @@ final class ForwardPass {
     }
 
     /** A panel of layer {@code l}, before ReLU. */
-    private void sumsOfTurned(int l, int panel, int rows) {
-        int inputs = network.layer(l).panels().turns();
-        for (int i = 0; i < inputs; i += CHUNK) {
-            add(l, panel, i, Math.min(CHUNK, inputs - i), turned, i * BLOCK, 1, BLOCK, rows);
-        }
-    }
-
-    /** The same from inputs where they lie. */
     private void sums(int l, int panel, FMatrixRMaj x, int row, int rows) {
-        if (l == 0) {
-            int inputs = x.numCols;
-            for (int i = 0; i < inputs; i += CHUNK) {
-                add(0, panel, i, Math.min(CHUNK, inputs - i), x.data, row * inputs + i, inputs, 1, rows);
+        if (turns(l)) {
+            add(l, panel, 0, network.layer(l).panels().turns(), turned, 0, 1, BLOCK, rows);
+        } else if (l == 0) {
+            add(l, panel, 0, x.numCols, x.data, row * x.numCols, x.numCols, 1, rows);
+        } else {
+            Panels below = network.layer(l - 1).panels();
+            for (int q = 0; q < below.count(); q++) {
+                float[] a = network.activations(l - 1);
+                add(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), 1, rows);
             }
-            return;
-        }
-        Panels below = network.layer(l - 1).panels();
-        for (int q = 0; q < below.count(); q++) {
-            float[] a = network.activations(l - 1);
-            add(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), 1, rows);
         }
     }
 
     /**
-     * Adds what {@code count} inputs from {@code input} on bring to a panel.
+     * Adds what {@code count} inputs from {@code input} on bring to a panel; input 0 starts from the biases.
      *
      * @param across how far apart rows are in {@code x}
      * @param step how far apart inputs are
@@ -143,22 +129,24 @@ final class ForwardPass {
         int width = panels.width(panel);
         float[] out = network.activations(l);
         int to = panel * PANEL * BLOCK;
-        boolean first = input == 0;
-        Tiles.multiply(
-                first ? layer.biases : out,
-                first ? panel * PANEL : to,
-                first ? 0 : width,
-                x,
-                from,
-                across,
-                step,
-                layer.weights,
-                panels.offset(panel) + input * width,
-                width,
-                count,
-                out,
-                to,
-                rows);
+        for (int i = 0; i < count; i += CHUNK) {
+            boolean first = input + i == 0;
+            Tiles.multiply(
+                    first ? layer.biases : out,
+                    first ? panel * PANEL : to,
+                    first ? 0 : width,
+                    x,
+                    from + i * step,
+                    across,
+                    step,
+                    layer.weights,
+                    panels.offset(panel) + (input + i) * width,
+                    width,
+                    Math.min(CHUNK, count - i),
+                    out,
+                    to,
+                    rows);
+        }
     }
 
     /** Without hidden layers the inputs stand where the last activations do. */
