@@ -43,7 +43,7 @@ class ChoicesTest {
         assertThat(trialsByStep())
                 .containsEntry("search", 3 * 4 * 10 * 5L)
                 .containsEntry("dense", 3 * 10L)
-                .containsEntry("levels", 3 * 3 * 2 * 5 * 5L)
+                .containsEntry("levels", (6 + 2 * 24) * 5L)
                 .containsEntry("cpna", 3 * 10L)
                 .containsEntry("equivalent-search", 3 * 24 * 5 * 5L)
                 .containsEntry("equivalent", 3 * 10L);
