@@ -2,6 +2,7 @@ package dev.trawl.data;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A column of a CSV file as inputs.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param words of a column that is not all numbers, sorted; empty for numbers
  */
 record CsvColumn(int index, List<String> words) {
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*");
 
     static CsvColumn of(int index, List<String[]> records) {
         boolean numbers = records.stream().allMatch(record -> isNumber(record[index]));
@@ -44,11 +48,8 @@ record CsvColumn(int index, List<String> words) {
         }
     }
 
+    /** A finite decimal number. Java would also take "1d" and "2f", which are words here, and "0x1p3". */
     private static boolean isNumber(String text) {
-        try {
-            return Float.isFinite(Float.parseFloat(text));
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return DECIMAL.matcher(text).matches() && Float.isFinite(Float.parseFloat(text));
     }
 }

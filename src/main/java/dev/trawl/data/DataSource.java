@@ -20,6 +20,11 @@ public sealed interface DataSource extends Serializable permits XorSource, RealS
 
     int classes();
 
+    /** Outputs of a network for it, as {@link Dataset#logits}. */
+    default int logits() {
+        return Dataset.logits(classes());
+    }
+
     /** k where only the first k inputs bear on the label; empty where that is not known. */
     OptionalInt relevantInputs();
 

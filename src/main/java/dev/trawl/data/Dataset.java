@@ -30,6 +30,10 @@ public record Dataset(FMatrixRMaj x, int[] labels, int classes) {
 
     /** One logit for two classes, else one a class. */
     public int logits() {
+        return logits(classes);
+    }
+
+    static int logits(int classes) {
         return classes == 2 ? 1 : classes;
     }
 

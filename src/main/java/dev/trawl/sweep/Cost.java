@@ -42,7 +42,7 @@ public final class Cost {
         this.rows = trial.data().trainRows();
         this.stepsAnEpoch = trial.batch() == 0 ? 1 : Math.ceil(rows / trial.batch());
         this.inputs = trial.data().inputs();
-        this.outputs = trial.data().classes() == 2 ? 1 : trial.data().classes();
+        this.outputs = trial.data().logits();
     }
 
     /** Flops of the whole trial, training and all: never 0, and more for more rows, inputs, units and epochs. */

@@ -24,16 +24,24 @@ public final class CurveColumns {
             new CurveColumn("stage", Type.TEXT, "", "as in trials", point -> point.stage()
                     .key()),
             new CurveColumn("epoch", Type.INT, "epochs", "counted from the trial's start", CurvePoint::epoch),
-            measure("train_loss", "nats", "mean cross-entropy without the penalty", Measures::trainLoss),
-            measure("test_loss", "nats", "the same on test rows", Measures::testLoss),
+            measure("train_loss", "nats", "mean cross-entropy without the penalty", point -> point.train()
+                    .loss()),
+            measure("test_loss", "nats", "the same on test rows", point -> point.test()
+                    .loss()),
             measure(
                     "train_auc",
                     "share",
                     "area under the ROC curve; of two classes, both among the rows",
-                    m -> auc(m.trainAuc())),
-            measure("test_auc", "share", "the same on test rows", m -> auc(m.testAuc())),
-            measure("train_accuracy", "share", "share of rows classified rightly", Measures::trainAccuracy),
-            measure("test_accuracy", "share", "the same on test rows", Measures::testAccuracy),
+                    point -> auc(point.train().auc())),
+            measure(
+                    "test_auc",
+                    "share",
+                    "the same on test rows",
+                    point -> auc(point.test().auc())),
+            measure("train_accuracy", "share", "share of rows classified rightly", point -> point.train()
+                    .accuracy()),
+            measure("test_accuracy", "share", "the same on test rows", point -> point.test()
+                    .accuracy()),
             anatomy("hidden_units", Type.INT, "units", "left in hidden layers", Anatomy::hiddenUnits),
             anatomy("inputs", Type.INT, "inputs", "inputs left", Anatomy::inputs),
             anatomy(
@@ -61,8 +69,8 @@ public final class CurveColumns {
     }
 
     private static CurveColumn measure(
-            String name, String unit, String meaning, Function<Measures, @Nullable Object> value) {
-        return new CurveColumn(name, Type.DOUBLE, unit, meaning, point -> value.apply(point.measures()));
+            String name, String unit, String meaning, Function<CurvePoint, @Nullable Object> value) {
+        return new CurveColumn(name, Type.DOUBLE, unit, meaning, value);
     }
 
     private static CurveColumn anatomy(

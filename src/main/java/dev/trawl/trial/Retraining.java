@@ -65,7 +65,6 @@ final class Retraining {
     }
 
     private static List<Layer> initial(Trial trial, List<Integer> hidden, RandomGenerator random) {
-        int classes = trial.data().classes();
-        return InitialWeights.draw(trial.data().inputs(), hidden, classes == 2 ? 1 : classes, random);
+        return InitialWeights.draw(trial.data().inputs(), hidden, trial.data().logits(), random);
     }
 }

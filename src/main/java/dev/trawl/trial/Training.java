@@ -101,7 +101,9 @@ final class Training {
         }
         if (trial.curves() > 0 && (epochsBefore + epochs) % trial.curves() == 0 && trial.has(stage)) {
             store();
-            observer.point(new CurvePoint(stage, epochsBefore + epochs, measures(), anatomy()));
+            Scores train = evaluator.scores(seen.train());
+            Scores test = evaluator.scores(seen.test());
+            observer.point(new CurvePoint(stage, epochsBefore + epochs, train, test, anatomy()));
         }
     }
 

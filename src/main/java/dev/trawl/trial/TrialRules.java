@@ -45,10 +45,9 @@ final class TrialRules {
     }
 
     private static void checkHiddenTargets(DataSource data, List<Integer> hidden, Keep keep, Granularity prune) {
-        int logits = data.classes() == 2 ? 1 : data.classes();
         for (int layer = 0; layer < hidden.size(); layer++) {
             long units = hidden.get(layer);
-            long above = layer + 1 < hidden.size() ? hidden.get(layer + 1) : logits;
+            long above = layer + 1 < hidden.size() ? hidden.get(layer + 1) : data.logits();
             long there = prune == Granularity.UNITS ? units : units * above;
             String what = prune == Granularity.UNITS ? " hidden units" : " hidden connections";
             require(

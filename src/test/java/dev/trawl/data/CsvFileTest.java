@@ -28,6 +28,19 @@ class CsvFileTest {
     }
 
     @Test
+    void wordsThatJavaWouldTakeForNumbersAreWords() throws IOException {
+        assertThat(csv("class", true, "dose,class", "1d,no", "2d,yes", "7d,no").inputs())
+                .isEqualTo(3);
+        assertThat(csv("class", true, "floor,class", "1f,no", "2f,yes").inputs())
+                .isEqualTo(2);
+        assertThat(csv("class", true, "code,class", "0x1p3,no", "0x1p4,yes").inputs())
+                .isEqualTo(2);
+        assertThat(csv("class", true, "size,class", "1,no", ".5,yes", "-2.,no", "+1E-3,no")
+                        .inputs())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theLabelMayBeANumberAndThereMayBeNoHeader() throws IOException {
         assertThat(csv("1", false, "10,1", "9,2", "10,3").observations().classes())
                 .containsExactly("9", "10");

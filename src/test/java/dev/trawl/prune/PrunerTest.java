@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,48 @@ class PrunerTest {
     }
 
     @Test
+    void theLargestConnectionsSurvive() {
+        TrainingState state = TrainingState.of(Networks.random("20x30x3", random));
+        FMatrixRMaj before = state.layers().get(0).weights().copy();
+        SubNetwork whole = SubNetwork.whole(state);
+        SubNetwork pruned = Pruner.input(whole, 100, 1, 0).prune(whole, 1);
+
+        double[] largest = magnitudes(before);
+        assertThat(magnitudes(pruned.state().layers().get(0).weights())).endsWith(tail(largest, 100));
+        assertThat(pruned.connections(0)).isEqualTo(100);
+    }
+
+    /** A unit of long incoming weights counts for more than its outgoing weight says. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Normalise.class,
+            names = {"IN_PLACE", "RANKING"})
+    void normalisingRanksByTheProductOfBothSides(Normalise normalise) {
+        assertThat(survivor(normalise, Granularity.CONNECTIONS)).isEqualTo(1);
+        assertThat(survivor(normalise, Granularity.UNITS)).isEqualTo(1);
+        assertThat(survivor(Normalise.NONE, Granularity.CONNECTIONS)).isZero();
+        assertThat(survivor(Normalise.NONE, Granularity.UNITS)).isZero();
+    }
+
+    /** Which of three units is left: outgoing weights 0.5, 0.4, -0.1, incoming ones of norm 1, 5 and 10. */
+    private static int survivor(Normalise normalise, Granularity granularity) {
+        Layer below = Layer.zeros(2, 3);
+        below.weights().set(0, 0, 1f);
+        below.weights().set(0, 1, 3f);
+        below.weights().set(1, 1, -4f);
+        below.weights().set(1, 2, 10f);
+        Layer above = Layer.zeros(3, 1);
+        above.weights().set(0, 0, 0.5f);
+        above.weights().set(1, 0, 0.4f);
+        above.weights().set(2, 0, -0.1f);
+        SubNetwork whole = SubNetwork.whole(TrainingState.of(List.of(below, above)));
+        SubNetwork left =
+                Pruner.hidden(whole, List.of(1), normalise, granularity, 1, 0).prune(whole, 1);
+        assertThat(left.units().get(0)).hasSize(1);
+        return left.units().get(0)[0];
+    }
+
+    @Test
     void everyLayerOfADeepNetworkReachesItsTarget() {
         SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x20x15x10x3", random)));
         Pruner pruner =
@@ -152,6 +195,18 @@ class PrunerTest {
             }
         }
         return connections;
+    }
+
+    /** |w|, ascending. */
+    private static double[] magnitudes(FMatrixRMaj weights) {
+        return IntStream.range(0, weights.getNumElements())
+                .mapToDouble(i -> Math.abs(weights.data[i]))
+                .sorted()
+                .toArray();
+    }
+
+    private static double[] tail(double[] values, int count) {
+        return Arrays.copyOfRange(values, values.length - count, values.length);
     }
 
     private static float[] logits(TrainingState state, FMatrixRMaj x) {

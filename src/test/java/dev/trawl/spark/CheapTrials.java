@@ -1,6 +1,7 @@
 package dev.trawl.spark;
 
 import dev.trawl.data.RandomStreams;
+import dev.trawl.net.Scores;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -54,13 +55,17 @@ record CheapTrials(long failEvery, int points) implements TrialMethod {
         for (Stage stage : trial.stages()) {
             observer.started(stage);
             for (int epoch = 1; epoch <= points; epoch++) {
-                observer.point(new CurvePoint(stage, epoch, measures(random), anatomy(trial)));
+                observer.point(new CurvePoint(stage, epoch, scores(random), scores(random), anatomy(trial)));
             }
             if (failEvery != 0 && trial.seed() % failEvery == 0) {
                 throw new IllegalStateException("seed " + trial.seed());
             }
             observer.finished(new Finished(stage, 1, 100, measures(random), anatomy(trial)));
         }
+    }
+
+    private static Scores scores(RandomGenerator random) {
+        return new Scores(random.nextDouble(), OptionalDouble.of(random.nextDouble()), random.nextDouble());
     }
 
     private static Measures measures(RandomGenerator random) {

@@ -3,6 +3,7 @@ package dev.trawl.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.XorSource;
+import dev.trawl.net.Scores;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
 import dev.trawl.trial.StageOutcome.Died;
@@ -137,12 +138,16 @@ class TrialTaskTest {
     @Test
     void pointsOfTheCurveCarryTheTrial() {
         TrialRows ended = run(observer -> {
-            observer.point(new CurvePoint(Stage.DENSE, 1, MEASURES, ANATOMY));
+            Scores train = new Scores(0.5, OptionalDouble.empty(), 0.8);
+            Scores test = new Scores(0.6, OptionalDouble.of(0.9), 0.7);
+            observer.point(new CurvePoint(Stage.DENSE, 1, train, test, ANATOMY));
             end(observer, Stage.DENSE);
         });
 
         assertThat(ended.curve()).hasSize(1);
-        assertThat(ended.curve().get(0)).hasSize(CurveColumns.ALL.size()).startsWith(TRIAL.id(), "dense", 1, 0.5);
+        assertThat(ended.curve().get(0))
+                .hasSize(CurveColumns.ALL.size())
+                .startsWith(TRIAL.id(), "dense", 1, 0.5, 0.6, null, 0.9, 0.8, 0.7);
     }
 
     private static TrialRows run(Consumer<TrialObserver> steps) {
