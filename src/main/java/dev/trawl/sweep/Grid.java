@@ -53,6 +53,10 @@ final class Grid {
         return cell(0).of(Settings.SEED);
     }
 
+    String step() {
+        return cell(0).of(Settings.STEP);
+    }
+
     /** In the order of {@link Settings#ALL}, the last setting turning fastest. */
     Cell cell(long ordinal) {
         return Cell.at(axes, ordinal);

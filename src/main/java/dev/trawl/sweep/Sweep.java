@@ -71,6 +71,27 @@ public final class Sweep {
         return new Sweep(name, about, all, placed, later.subList(1, later.size()));
     }
 
+    /**
+     * This sweep with the grids that {@code stored} has of the steps that wait here: what these come to is compared with them
+     * once it is chosen.
+     */
+    public Sweep keeping(Sweep stored) {
+        List<Grid> all = new ArrayList<>(grids);
+        List<Place> placed = new ArrayList<>(places);
+        for (int i = 0; i < stored.grids.size(); i++) {
+            if (awaits(stored.grids.get(i))) {
+                all.add(stored.grids.get(i));
+                placed.add(stored.places.get(i));
+            }
+        }
+        return new Sweep(name, about, all, placed, later);
+    }
+
+    /** Whether {@code grid} is of a step that waits for a choice here. */
+    boolean awaits(Grid grid) {
+        return later.stream().anyMatch(step -> step.name().equals(grid.step()));
+    }
+
     /** Reads the files of every real data set, so that what is missing or damaged is known before a trial runs. */
     public void requireData() throws DataException {
         grids.stream().flatMap(grid -> grid.dataSets().stream()).distinct().forEach(choice -> {

@@ -25,7 +25,7 @@ public final class SweepDifference {
         }
         for (int index = 0; index < stored.grids().size(); index++) {
             Grid grid = stored.grids().get(index);
-            if (isStillToCome(grid, now)) {
+            if (now.awaits(grid)) {
                 continue;
             }
             // Neither sweep has a trial twice, so what is common can be added up.
@@ -37,11 +37,6 @@ public final class SweepDifference {
             }
         }
         return lines;
-    }
-
-    private static boolean isStillToCome(Grid grid, Sweep now) {
-        String step = grid.cell(0).of(Settings.STEP);
-        return now.later().stream().anyMatch(later -> later.name().equals(step));
     }
 
     /** What became of a grid's settings in the grid of {@code now} that is most like it. */

@@ -164,6 +164,31 @@ class RunCommandTest {
     }
 
     @Test
+    void aStudyGrowsByOtherDataAndIsRefusedWhereItsChoicesMightChange() throws IOException {
+        String out = folder.resolve("out").toString();
+        Files.writeString(file, """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
+                 "steps": [
+                   {"name": "search", "grids": [{"hidden": [3, 4]}]},
+                   {"name": "best", "choose": "SELECT repeat, max(hidden) AS hidden FROM trials GROUP BY repeat ORDER BY repeat",
+                    "grids": [{"seed": "11..14"}]}]}""");
+        assertThat(run("--out", out).code()).isZero();
+
+        Console grown = run("--out", out, "--set", "hidden=[3,4,5]");
+        assertThat(grown.code()).isEqualTo(2);
+        assertThat(grown.err()).contains("step search: the 2 trials with", "from which step best was chosen, became 3");
+
+        assertThat(run("--out", out, "--set", "repeat=1..2").code()).isZero();
+        assertThat(Console.of("status", out).out()).contains("trials  12 of 12 done");
+
+        Files.writeString(file, Files.readString(file).replace("max(hidden)", "min(hidden)"));
+        Console changed = run("--out", out, "--set", "repeat=1..3");
+        assertThat(changed.code()).isEqualTo(2);
+        assertThat(changed.err()).contains("are no longer in the file");
+        assertThat(Console.of("status", out).out()).contains("trials  14 of 14 done");
+    }
+
+    @Test
     void aChoiceThatCannotBeMadeIsNamedByItsStep() throws IOException {
         Files.writeString(file, """
                 {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},

@@ -69,6 +69,32 @@ class StepTest {
                 .isNotEmpty();
     }
 
+    /** More trials among those that a step was chosen from might change the choice. */
+    @Test
+    void aStepThatWasChosenFromGrowsByOtherRowsOnly() throws SweepFileException {
+        Sweep stored = read(STUDY).choose(CHOSEN);
+        assertThat(StepGrowth.between(stored, read(STUDY))).isEmpty();
+        assertThat(StepGrowth.between(stored, read(STUDY, "repeat=1..3"))).isEmpty();
+        assertThat(StepGrowth.between(read(STUDY), read(STUDY.replace("[4, 8]", "[4, 8, 9]"))))
+                .as("nothing was chosen yet")
+                .isEmpty();
+        assertThat(StepGrowth.between(stored, read(STUDY.replace("[4, 8]", "[4, 8, 9]"))))
+                .containsExactly("step search: the 8 trials with data={\"uci\": \"car\"} duplicates=\"keep\""
+                        + " split=\"stratified\" repeat=1, from which step best was chosen, became 12");
+    }
+
+    @Test
+    void whatWaitsToBeChosenAnewIsKeptToBeCompared() throws SweepFileException {
+        Sweep stored = read(STUDY).choose(CHOSEN);
+        Sweep grown = read(STUDY, "repeat=1..2");
+        Sweep kept = grown.keeping(stored);
+        assertThat(kept.trials())
+                .isEqualTo(grown.trials() + stored.trials() - read(STUDY).trials());
+        assertThat(SweepDifference.between(kept, grown.choose(CHOSEN))).isEmpty();
+        assertThat(SweepDifference.between(kept, grown.choose(CHOSEN.subList(0, 1))))
+                .isNotEmpty();
+    }
+
     @Test
     void columnsOfRowsAreSettings() throws SweepFileException {
         Map<String, Object> row = Map.of("data", "car", "hidden", "4", "l2", 0, "batch", 0, "epochs_dense", 7L);

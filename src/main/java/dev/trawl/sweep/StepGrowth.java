@@ -1,0 +1,94 @@
+package dev.trawl.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Trials that a sweep adds to a step whose results a later step has chosen from: the choice among more trials may be another
+ * one, and the rows of both would lie side by side.
+ *
+ * <p>Trials on other rows, of another data set, split or repeat, may be added, since studies choose for each by itself.
+ * Where one does not, {@link SweepDifference} sees its later steps change, once they are chosen anew.
+ */
+public final class StepGrowth {
+
+    /** What rows a trial is trained on. */
+    private static final List<Setting<?>> ROWS = List.of(
+            Settings.DATA,
+            Settings.K,
+            Settings.P,
+            Settings.N,
+            Settings.TEST,
+            Settings.DUPLICATES,
+            Settings.SPLIT,
+            Settings.REPEAT);
+
+    private StepGrowth() {}
+
+    /** A line for each step of {@code stored} that grew too late; empty where none did. */
+    public static List<String> between(Sweep stored, Sweep now) {
+        List<String> order = Stream.concat(
+                        now.grids().stream().map(Grid::step),
+                        now.later().stream().map(Step::name))
+                .distinct()
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (String step : order) {
+            List<String> after = order.subList(order.indexOf(step) + 1, order.size());
+            Optional<String> chosen = stored.grids().stream()
+                    .map(Grid::step)
+                    .filter(after::contains)
+                    .findFirst();
+            chosen.flatMap(later -> line(step, later, trials(stored, step), trials(now, step)))
+                    .ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static Optional<String> line(String step, String later, Map<String, Long> stored, Map<String, Long> now) {
+        return stored.entrySet().stream()
+                .filter(rows -> now.getOrDefault(rows.getKey(), 0L) > rows.getValue())
+                .map(rows -> "step " + step + ": the " + rows.getValue() + " trials with " + rows.getKey()
+                        + ", from which step " + later + " was chosen, became " + now.get(rows.getKey()))
+                .findFirst();
+    }
+
+    /** How many trials a step has on the same rows. */
+    private static Map<String, Long> trials(Sweep sweep, String step) {
+        Map<String, Long> trials = new LinkedHashMap<>();
+        for (Grid grid : sweep.grids()) {
+            if (grid.step().equals(step)) {
+                Grid rows = new Grid(grid.axes().stream()
+                        .filter(axis -> ROWS.contains(axis.setting()))
+                        .toList());
+                long each = grid.trials() / rows.cells() / grid.repeats().size();
+                for (long cell = 0; cell < rows.cells(); cell++) {
+                    for (long i = 0; i < grid.repeats().size(); i++) {
+                        trials.merge(
+                                name(rows.cell(cell)) + " repeat="
+                                        + grid.repeats().at(i),
+                                each,
+                                Long::sum);
+                    }
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static String name(Cell rows) {
+        return ROWS.stream()
+                .filter(setting -> setting != Settings.REPEAT && rows.has(setting))
+                .map(setting -> setting + "=" + json(setting, rows))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static <T> String json(Setting<T> setting, Cell cell) {
+        return setting.form().json(cell.of(setting));
+    }
+}
