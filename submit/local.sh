@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
         --master=*) master="${1#--master=}" ;;
         --master)
             if [ $# -lt 2 ]; then
-                echo "--master needs a value: local[4], spark://host:7077" >&2
+                echo "--master needs a value: local[4]" >&2
                 exit 2
             fi
             master="$2"; shift ;;
@@ -37,9 +37,13 @@ elif [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" 
     echo "The sources are newer than target/trawl.jar; 'mvn -q -DskipTests package' builds it again." >&2
 fi
 
-# A laptop's host name may lead nowhere, or to a network that changes under a running sweep.
 case "$master" in
+    # A laptop's host name may lead nowhere, or to a network that changes under a running sweep.
     local*) export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}" ;;
+    spark://* | yarn | k8s://*)
+        # Its executors would not get the jar.
+        echo "--master is \"$master\", and local.sh runs on this machine: local[4]. For clusters there are standalone.sh, yarn.sh, kubernetes.sh." >&2
+        exit 2 ;;
 esac
 
 terminal=false

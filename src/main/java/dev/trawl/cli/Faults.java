@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
+import dev.trawl.data.FetchException;
 import dev.trawl.spark.Damage;
 import dev.trawl.spark.DamagedResults;
 import dev.trawl.spark.LockedResults;
@@ -10,6 +11,7 @@ import dev.trawl.spark.UnwritableResults;
 import dev.trawl.spark.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -25,9 +27,16 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
+        if (ShutdownHookManager.get().isShutdownInProgress()) {
+            return ExitCode.FAULT; // Spark was stopped under the command; the JVM chooses the code itself
+        }
         if (fault instanceof Fault known) {
             err.println(fault.getMessage());
             return known.exitCode();
+        }
+        if (fault instanceof FetchException) {
+            err.println(fault.getMessage());
+            return ExitCode.FAULT;
         }
         if (fault instanceof SweepFileException
                 || fault instanceof DataException

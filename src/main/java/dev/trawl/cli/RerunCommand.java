@@ -42,17 +42,17 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResultStore store = results.store();
-        List<Object[]> stored = Rerun.stored(store, trialId);
+        Rerun.Stored stored = stored(store);
         Plan plan = Plan.of(results.sweep(store));
-        if (stored.isEmpty()) {
+        if (stored.rows().isEmpty()) {
             throw Fault.usage(results.directory() + " has no rows of a trial " + trialId);
         }
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
         data.use();
         trial.data().load(trial.repeat()); // what is missing is no difference in the rows
-        TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored));
-        String step = String.valueOf(stored.get(0)[TrialColumns.index("step")]);
+        TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored.rows()));
+        String step = String.valueOf(stored.rows().get(0)[TrialColumns.index("step")]);
         Provenance here = new Provenance(
                 plan.sweep().name(),
                 step,
@@ -62,6 +62,15 @@ final class RerunCommand implements Callable<Integer> {
                 "",
                 0);
         return report(Rerun.run(trial, stored, method, here));
+    }
+
+    private Rerun.Stored stored(ResultStore store) {
+        try {
+            return Rerun.stored(store, trialId);
+        } catch (RuntimeException e) {
+            store.scan().requireSound(results.directory()); // a damaged file is the better reason
+            throw e;
+        }
     }
 
     private static String kernelOf(List<Object[]> stored) {

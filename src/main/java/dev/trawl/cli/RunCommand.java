@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
                 results.quarantine(sweep);
             }
             if (retryFailed) {
-                results.forgetFailed();
+                results.forgetFailed(sweep);
             }
             return new SweepRun(
                             results,

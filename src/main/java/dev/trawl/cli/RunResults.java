@@ -17,8 +17,11 @@ import java.util.function.Consumer;
  */
 record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<String> warnings) {
 
-    /** Moves damaged files aside. Their trials have no rows then and run again. */
+    /** Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again. */
     void quarantine(Sweep sweep) {
+        if (store.hasReadablePlan()) {
+            refuseChanges(sweep);
+        }
         store.quarantine(lock).forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
             Admission.write(sweep, store);
@@ -30,8 +33,10 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         return store.open(lock);
     }
 
-    void forgetFailed() {
+    /** Unless {@code sweep} will be refused. */
+    void forgetFailed(Sweep sweep) {
         open();
+        refuseChanges(sweep);
         long forgotten = store.forgetFailed(lock);
         warnings.accept(
                 Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
@@ -39,8 +44,16 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
 
     /** Stores what {@code sweep} adds to the stored one; refuses where it lacks or changes anything of that. */
     void admit(Sweep sweep) {
+        refusing(() -> Admission.admit(sweep, store));
+    }
+
+    private void refuseChanges(Sweep sweep) {
+        refusing(() -> Admission.check(sweep, store));
+    }
+
+    private static void refusing(Runnable admission) {
         try {
-            Admission.admit(sweep, store);
+            admission.run();
         } catch (ChangedSweep e) {
             throw Fault.usage(e.getMessage()
                     + "\nA sweep may grow, but not change: choose another --out DIR, or undo the changes.");

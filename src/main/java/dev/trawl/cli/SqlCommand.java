@@ -6,11 +6,9 @@ import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.SqlStatement;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.TableFormat;
-import dev.trawl.spark.Views;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +63,7 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ResultStore store = results.store();
-        SparkSession spark = Sessions.start("trawl sql");
-        Views.register(spark, results.directory());
+        LiveViews views = new LiveViews(Sessions.start("trawl sql"), store);
         if (!store.hasCurrentTables()) {
             spec.commandLine()
                     .getErr()
@@ -74,18 +71,18 @@ final class SqlCommand implements Callable<Integer> {
                             + " makes them anew.");
         }
         if (question == null) {
-            return prompt(spark, store);
+            return prompt(views, store);
         }
-        write(answer(spark, store, question, Integer.MAX_VALUE));
+        write(answer(views, store, question, Integer.MAX_VALUE));
         return ExitCode.DONE;
     }
 
-    private int prompt(SparkSession spark, ResultStore store) throws IOException {
+    private int prompt(LiveViews views, ResultStore store) throws IOException {
         try (LineSource lines = EditedLines.open().orElseGet(() -> new PlainLines(System.in))) {
             int most = lines.isInteractive() ? ROWS_AT_THE_PROMPT : Integer.MAX_VALUE;
             return new SqlPrompt(lines, spec.commandLine().getOut(), (number, text) -> {
                         try {
-                            write(answer(spark, store, text, most));
+                            write(answer(views, store, text, most));
                             return true;
                         } catch (SqlQuery.Refused e) {
                             String where = lines.isInteractive() ? "" : "statement " + number + ": ";
@@ -103,9 +100,9 @@ final class SqlCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Table answer(SparkSession spark, ResultStore store, String text, int most) {
+    private Table answer(LiveViews views, ResultStore store, String text, int most) {
         try {
-            return SqlStatement.answer(spark, text, most);
+            return SqlStatement.answer(views.session(), text, most);
         } catch (SqlQuery.Refused e) {
             store.scan().requireSound(results.directory()); // a damaged file is the better reason
             throw e;

@@ -43,6 +43,9 @@ final class StatusCommand implements Callable<Integer> {
                 done.cardinality(),
                 plan.size(),
                 100 * flopsDone / plan.totalFlops());
+        if (!stored.later().isEmpty()) {
+            out.println("steps   to come: " + String.join(", ", stored.later()));
+        }
         out.printf(Locale.ROOT, "rows    %,d%n", scan.rows());
         out.printf(Locale.ROOT, "failed  %,d%n", scan.failed());
         if (scan.trials() > done.cardinality()) {

@@ -19,10 +19,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of a sweep, step by step where it has steps, with what the console is told of it. */
 final class SweepRun {
+
+    private static final String RETRY =
+            "Once the cause is mended, the same command with --retry-failed runs the failed ones again.";
 
     private final RunResults results;
     private final TrialMethod method;
@@ -47,7 +51,7 @@ final class SweepRun {
             long done = scan.done(plan).cardinality();
             long failed = scan.failed();
             if (done < plan.size()) {
-                announce(plan, done);
+                announce(plan, done, first.later().size());
                 SweepOutcome outcome = run(plan, scan);
                 if (outcome.end() != SweepOutcome.End.DONE) {
                     return stopped(outcome);
@@ -71,8 +75,14 @@ final class SweepRun {
         }
     }
 
-    private void announce(Plan plan, long done) {
-        out.println(plan.sweep().name() + ": " + Quantity.count(plan.size() - done) + " of "
+    /** @param afterTheFirst steps of the whole study */
+    private void announce(Plan plan, long done, int afterTheFirst) {
+        Sweep sweep = plan.sweep();
+        String step = afterTheFirst == 0
+                ? ""
+                : ", step " + sweep.step() + " ("
+                        + (1 + afterTheFirst - sweep.later().size()) + " of " + (1 + afterTheFirst) + ")";
+        out.println(sweep.name() + step + ": " + Quantity.count(plan.size() - done) + " of "
                 + Quantity.count(plan.size()) + " trials to run, into " + results.directory());
         out.flush();
     }
@@ -91,7 +101,7 @@ final class SweepRun {
             if (outcome.end() != SweepOutcome.End.STOPPED) {
                 interruption.over();
                 progress.end(job.progress());
-                out.println(job.progress().summary(spark.sparkContext().defaultParallelism()));
+                out.println(job.progress().summary(cores(spark)));
                 out.flush();
             }
             return outcome;
@@ -102,9 +112,16 @@ final class SweepRun {
         }
     }
 
+    private static OptionalInt cores(SparkSession spark) {
+        return spark.sparkContext().isLocal()
+                ? OptionalInt.of(spark.sparkContext().defaultParallelism())
+                : OptionalInt.empty();
+    }
+
     private int stopped(SweepOutcome outcome) {
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
             err.println("The first trials all failed alike, so the sweep was stopped: " + outcome.message());
+            err.println(RETRY);
         }
         return ExitCode.FAULT; // where the JVM was told to end, it chooses the code itself
     }
@@ -123,6 +140,7 @@ final class SweepRun {
         }
         err.println(Quantity.count(failed) + (failed == 1 ? " trial" : " trials") + " failed or diverged: trawl sql "
                 + results.directory() + " \"SELECT * FROM failures\"");
+        err.println(RETRY);
         return ExitCode.SOME_FAILED;
     }
 

@@ -1,7 +1,7 @@
 package dev.trawl.data;
 
 /** A data file is missing, damaged or not what it should be. The message names the file, its line and what to do. */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
 
     DataException(String message) {
         super(message);

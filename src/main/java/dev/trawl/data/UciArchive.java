@@ -122,8 +122,8 @@ public final class UciArchive {
         return files;
     }
 
-    private static DataException failed(UciSet set, Path folder, String why, Exception cause) {
-        return new DataException(
+    private static FetchException failed(UciSet set, Path folder, String why, Exception cause) {
+        return new FetchException(
                 set.key() + " could not be fetched: " + why + System.lineSeparator() + "By hand: download "
                         + set.archive() + " (or from " + set.page() + ") and unpack it into "
                         + folder.resolve(set.key())

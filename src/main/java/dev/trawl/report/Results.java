@@ -41,7 +41,7 @@ public final class Results {
             throw new IllegalStateException(
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
         }
-        ResultStore store = ResultStore.at(directory, Sessions.hadoop());
+        ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
         if (!store.hasCurrentTables()) {
             Tables.make(Sessions.beside(spark), store.address());
         }
@@ -54,11 +54,12 @@ public final class Results {
      * @throws IllegalArgumentException where there are no results
      */
     public static Results open(String directory) {
-        ResultStore store = ResultStore.at(directory, Sessions.hadoop());
+        SparkSession spark = Sessions.start("trawl");
+        ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
         Sweep sweep = store.plan()
                 .orElseThrow(() -> new IllegalArgumentException(directory + ": there are no results of Trawl's here"))
                 .read(directory);
-        return new Results(sweep, Report.session(Sessions.start("trawl"), store));
+        return new Results(sweep, Report.session(spark, store));
     }
 
     public Sweep sweep() {

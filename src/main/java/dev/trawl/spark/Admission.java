@@ -20,28 +20,34 @@ public final class Admission {
      */
     public static void admit(Sweep sweep, ResultStore store) {
         Optional<StoredPlan> stored = store.plan();
-        if (stored.isPresent() && stored.get().hash().equals(sweep.hash())) {
-            return;
-        }
-        if (stored.isPresent()) {
-            Sweep before = stored.get().read(store.directory());
-            List<String> changes = new ArrayList<>(SweepDifference.between(before, sweep));
-            changes.addAll(StepGrowth.between(before, sweep));
-            if (!changes.isEmpty()) {
-                throw new ChangedSweep(store.directory(), changes);
-            }
-            // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.
-            if (SweepDifference.between(sweep, before).isEmpty() && sweep.trials() < before.trials()) {
-                return;
-            }
-            write(sweep.keeping(before), store);
-        } else {
+        if (stored.isEmpty()) {
             write(sweep, store);
+        } else if (!stored.get().hash().equals(sweep.hash())) {
+            Sweep before = stored.get().read(store.directory());
+            check(before, sweep, store);
+            // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.
+            boolean smaller = SweepDifference.between(sweep, before).isEmpty() && sweep.trials() < before.trials();
+            if (!smaller) {
+                write(sweep.keeping(before), store);
+            }
+        }
+    }
+
+    /** Refuses what {@link #admit} would refuse, and stores nothing. */
+    public static void check(Sweep sweep, ResultStore store) {
+        store.plan().ifPresent(stored -> check(stored.read(store.directory()), sweep, store));
+    }
+
+    private static void check(Sweep before, Sweep sweep, ResultStore store) {
+        List<String> changes = new ArrayList<>(SweepDifference.between(before, sweep));
+        changes.addAll(StepGrowth.between(before, sweep));
+        if (!changes.isEmpty()) {
+            throw new ChangedSweep(store.directory(), changes);
         }
     }
 
     /** Stores {@code sweep} as the one whose results these are. */
     public static void write(Sweep sweep, ResultStore store) {
-        store.writePlan(StoredPlan.of(Build.version(), sweep.hash(), sweep.resolved()));
+        store.writePlan(StoredPlan.of(Build.version(), sweep));
     }
 }

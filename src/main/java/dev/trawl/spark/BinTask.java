@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.trial.Host;
 import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
@@ -94,7 +95,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                     continue;
                 }
                 TrialRows ended = suspected
-                        ? TrialTask.killed(trial, here, "ended two JVMs")
+                        ? TrialTask.killed(trial, here, "two executors were lost while it ran")
                         : runMarked(trial, index, marks, attempt, here);
                 result.rows().addAll(ended.rows());
                 result.curve().addAll(ended.curve());
@@ -108,7 +109,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     private TrialRows runMarked(Trial trial, long index, Marks marks, int attempt, Provenance provenance) {
         if (alone && attempt > 0) {
-            return TrialTask.killed(trial, provenance, "ended three JVMs, alone in the last");
+            return TrialTask.killed(trial, provenance, "three executors were lost while it ran, alone in the last");
         }
         if (attempt == 0) {
             return TrialTask.run(trial, method, provenance);

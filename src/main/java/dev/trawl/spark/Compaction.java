@@ -38,6 +38,9 @@ final class Compaction {
         }
         folder.delete(folder.path(COMPACTING));
         List<List<Path>> groups = groups();
+        if (groups.isEmpty()) {
+            return;
+        }
         for (int number = 0; number < groups.size(); number++) {
             for (RowFormat format : FORMATS) {
                 merge(groups.get(number), format, number);

@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.trial.Host;
 import dev.trawl.kernel.Kernels;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.KernelMethod;

@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.trial.Host;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +30,7 @@ public record LockOwner(String host, long pid, String user, String started, Stri
 
     /** The owner of a lock that could not be read just then. */
     static LockOwner unknown() {
-        return new LockOwner("unknown", 0, "unknown", "unknown", "");
+        return new LockOwner(Host.UNKNOWN, 0, "unknown", "unknown", "");
     }
 
     /** Empty for text that is no lock, such as one that is just being written. */
@@ -52,7 +53,8 @@ public record LockOwner(String host, long pid, String user, String started, Stri
 
     /** Whether it surely is gone: it ran on this host, and no process of its number and start is there. */
     boolean isDeadHere() {
-        return host.equals(Host.name())
+        return !host.equals(Host.UNKNOWN)
+                && host.equals(Host.name())
                 && ProcessHandle.of(pid)
                         .map(process -> !started(process).equals(started))
                         .orElse(true);

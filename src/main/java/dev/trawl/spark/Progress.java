@@ -3,6 +3,7 @@ package dev.trawl.spark;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * How far a sweep is.
@@ -40,22 +41,25 @@ public record Progress(
     }
 
     /**
-     * How well the machine was used, once all has ended: {@code 306 trials in 13.2 s; trials took 24.9 s, 94.3% of the
-     * time of 2 cores}.
+     * How long the run took, once all has ended: {@code 306 trials in 13.2 s; trials took 24.9 s}. How well the machine was
+     * used, where its cores are known: {@code ..., 94.3% of the time of 2 cores}. A cluster's come and go.
      */
-    public String summary(int cores) {
+    public String summary(OptionalInt cores) {
         double wall = elapsed.toNanos() / 1e9;
         double trials = busy.toNanos() / 1e9;
-        return String.format(
-                Locale.ROOT,
-                "%,d %s in %.1f s; trials took %.1f s, %.1f%% of the time of %d %s",
-                ran,
-                ran == 1 ? "trial" : "trials",
-                wall,
-                trials,
-                100 * trials / (wall * cores),
-                cores,
-                cores == 1 ? "core" : "cores");
+        String text = String.format(
+                Locale.ROOT, "%,d %s in %.1f s; trials took %.1f s", ran, ran == 1 ? "trial" : "trials", wall, trials);
+        if (cores.isEmpty()) {
+            return text;
+        }
+        int count = cores.getAsInt();
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        ", %.1f%% of the time of %d %s",
+                        100 * trials / (wall * count),
+                        count,
+                        count == 1 ? "core" : "cores");
     }
 
     /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed, best test AUC 0.993}. */

@@ -1,6 +1,6 @@
 package dev.trawl.spark;
 
-/** Told how far a sweep is, about twice a second, on a thread of the sweep's: return soon. */
+/** Told how far a sweep is, some times a second, on a thread of the sweep's: return soon. */
 @FunctionalInterface
 public interface ProgressListener {
 

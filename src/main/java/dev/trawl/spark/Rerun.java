@@ -8,6 +8,7 @@ import dev.trawl.trial.TrialMethod;
 import dev.trawl.trial.TrialTask;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
     /** A value that came out otherwise. */
     public record Difference(String stage, String column, String before, String now) {}
 
+    /**
+     * What is stored of a trial.
+     *
+     * @param rows in the order of {@link TrialColumns#ALL}
+     * @param columns that their file has: one of an older version lacks some, and says nothing there
+     */
+    public record Stored(List<Object[]> rows, Set<String> columns) {}
+
     private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id");
 
     /** What made a row, and how long it took: these may differ. */
@@ -34,7 +43,7 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
             Set.of("sweep", "seconds", "kernel", "version", "jdk", "host", "attempt", "finished_at");
 
     /** The stored rows of a trial; none where there is no such trial. */
-    public static List<Object[]> stored(ResultStore store, String trialId) {
+    public static Stored stored(ResultStore store, String trialId) {
         Segments segments = new Segments(store.folder());
         List<Object[]> rows = new ArrayList<>();
         try {
@@ -47,13 +56,13 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
                             rows.add(row);
                         }
                     });
-                    return rows;
+                    return new Stored(rows, segments.columns(file.getPath()));
                 }
             }
         } catch (IOException e) {
             throw new UnwritableResults("read " + store.directory(), e);
         }
-        return rows;
+        return new Stored(List.of(), Set.of());
     }
 
     /** The plan's trial of that id. */
@@ -65,23 +74,26 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
                 .findAny();
     }
 
-    public static Rerun run(Trial trial, List<Object[]> stored, TrialMethod method, Provenance here) {
+    public static Rerun run(Trial trial, Stored stored, TrialMethod method, Provenance here) {
+        List<Object[]> before = stored.rows();
         List<Object[]> now = TrialTask.run(trial, method, here).rows();
         List<Difference> differences = new ArrayList<>();
-        if (stored.size() != now.size()) {
-            differences.add(new Difference("", "rows", String.valueOf(stored.size()), String.valueOf(now.size())));
+        if (before.size() != now.size()) {
+            differences.add(new Difference("", "rows", String.valueOf(before.size()), String.valueOf(now.size())));
         }
-        for (int i = 0; i < Math.min(stored.size(), now.size()); i++) {
-            compare(stored.get(i), now.get(i), differences);
+        Set<String> compared = new HashSet<>(stored.columns());
+        compared.removeAll(CIRCUMSTANCES);
+        for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
+            compare(before.get(i), now.get(i), compared, differences);
         }
-        return new Rerun(stored, now, differences);
+        return new Rerun(before, now, differences);
     }
 
-    private static void compare(Object[] before, Object[] now, List<Difference> differences) {
+    private static void compare(Object[] before, Object[] now, Set<String> columns, List<Difference> differences) {
         for (int i = 0; i < now.length; i++) {
             String column = TrialColumns.ALL.get(i).name();
             // Boxed doubles are equal when their bits are.
-            if (!CIRCUMSTANCES.contains(column) && !Objects.equals(before[i], now[i])) {
+            if (columns.contains(column) && !Objects.equals(before[i], now[i])) {
                 String stage = String.valueOf(now[TrialColumns.index("stage")]);
                 differences.add(new Difference(stage, column, String.valueOf(before[i]), String.valueOf(now[i])));
             }

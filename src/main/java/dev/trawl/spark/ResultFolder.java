@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -32,6 +33,7 @@ final class ResultFolder {
     private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
 
     private static final String DRAFT = ".writing";
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}]");
 
     private final Path root;
     private final FileSystem fileSystem;
@@ -43,10 +45,16 @@ final class ResultFolder {
         this.configuration = configuration;
     }
 
-    /** Refuses an address that is none, and tells of a host that is not there. */
+    /** Refuses an address that is none, or one that readers would take for a pattern; tells of a host that is not there. */
     static ResultFolder of(String directory, Configuration configuration) {
         FileSystem fileSystem = FileSystems.of(directory, configuration);
-        return new ResultFolder(fileSystem.makeQualified(new Path(directory)), fileSystem, configuration);
+        Path root = fileSystem.makeQualified(new Path(directory));
+        if (PATTERN.matcher(root.toUri().getPath()).find()) {
+            throw new WrongAddress(
+                    directory
+                            + ": results cannot lie in a path with one of * ? [ ] { } in it, which Spark and DuckDB take for a pattern");
+        }
+        return new ResultFolder(root, fileSystem, configuration);
     }
 
     Configuration configuration() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -67,6 +66,15 @@ public final class ResultStore {
                 throw new DamagedResults(directory(), List.of(new Damage(PLAN, "not JSON")));
             }
         });
+    }
+
+    /** Whether {@link #plan} gives one that this version of Trawl can read. */
+    public boolean hasReadablePlan() {
+        try {
+            return plan().map(stored -> stored.read(directory())).isPresent();
+        } catch (DamagedResults e) {
+            return false;
+        }
     }
 
     public void writePlan(StoredPlan plan) {
@@ -162,10 +170,8 @@ public final class ResultStore {
 
     /** Half-written files, and curves whose trials were not committed. */
     private void clearLeftovers() {
-        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
-            clear(format.folder(), Segments::isHidden);
-        }
-        clear(TableFiles.FOLDER, ResultFolder::isDraft);
+        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TableFiles.FOLDER)
+                .forEach(this::clearDrafts);
         segments.list(RowFormat.CURVES).stream()
                 .map(FileStatus::getPath)
                 .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
@@ -173,10 +179,11 @@ public final class ResultStore {
         clearMarks();
     }
 
-    private void clear(String name, Predicate<String> unwanted) {
+    /** Other hidden files are somebody's own, and stay. */
+    private void clearDrafts(String name) {
         folder.list(name).stream()
                 .map(FileStatus::getPath)
-                .filter(path -> unwanted.test(path.getName()))
+                .filter(path -> ResultFolder.isDraft(path.getName()))
                 .forEach(folder::delete);
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -22,6 +24,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.Type;
 
 /**
  * Segments: the Parquet files that rows land in, {@code trials/segment-000017.parquet}. Written by Parquet's own writer
@@ -136,6 +139,15 @@ final class Segments {
     Map<String, String> metadata(Path path) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
+        }
+    }
+
+    /** The names of a file's columns: an older version may have written fewer. */
+    Set<String> columns(Path path) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
+            return reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(Type::getName)
+                    .collect(Collectors.toSet());
         }
     }
 

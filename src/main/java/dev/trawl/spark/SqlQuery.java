@@ -43,6 +43,9 @@ public final class SqlQuery {
         } catch (Refused e) {
             throw e;
         } catch (Exception e) {
+            if (LostCluster.isBehind(e)) {
+                throw new IllegalStateException(e.getMessage(), e); // no fault of the question's
+            }
             throw new Refused(oneLine(e), e);
         }
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,22 +19,33 @@ import java.util.Optional;
  * @param version of Trawl that wrote it
  * @param hash of the resolved sweep
  * @param sweep the resolved sweep, JSON text
+ * @param later steps that were still to be chosen, by name; none for a sweep without steps
  */
-public record StoredPlan(int format, String version, String hash, String sweep) {
+public record StoredPlan(int format, String version, String hash, String sweep, List<String> later) {
+
+    private static final String LATER = "later";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static StoredPlan of(String version, String hash, String sweep) {
-        return new StoredPlan(ResultStore.FORMAT, version, hash, sweep);
+        return new StoredPlan(ResultStore.FORMAT, version, hash, sweep, List.of());
+    }
+
+    static StoredPlan of(String version, Sweep sweep) {
+        List<String> later = sweep.later().stream().map(Step::name).toList();
+        return new StoredPlan(ResultStore.FORMAT, version, sweep.hash(), sweep.resolved(), later);
     }
 
     static StoredPlan parse(String text) throws JsonProcessingException {
         JsonNode node = JSON.readTree(text);
+        List<String> later = new ArrayList<>();
+        node.path(LATER).forEach(step -> later.add(step.asText()));
         return new StoredPlan(
                 node.path("format").asInt(),
                 node.path("version").asText(),
                 node.path("hash").asText(),
-                node.path("sweep").toPrettyString());
+                node.path("sweep").toPrettyString(),
+                List.copyOf(later));
     }
 
     /** The format version of a plan's text; empty where that is no JSON. */
@@ -66,6 +79,9 @@ public record StoredPlan(int format, String version, String hash, String sweep) 
                     .put("version", version)
                     .put("hash", hash)
                     .set("sweep", JSON.readTree(sweep));
+            if (!later.isEmpty()) {
+                later.forEach(node.putArray(LATER)::add);
+            }
             return node.toPrettyString() + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a resolved sweep is JSON", e);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -33,6 +35,7 @@ public enum TableFormat {
     JSON {
         @Override
         public void write(Table table, Appendable out) throws IOException {
+            requireOneOfEachName(table.schema());
             String before = "[\n";
             for (Row row : table.rows()) {
                 out.append(before).append(JsonValues.object(table.schema(), row).toString());
@@ -43,6 +46,17 @@ public enum TableFormat {
     };
 
     public abstract void write(Table table, Appendable out) throws IOException;
+
+    /** An object would keep the last of two members of a name. */
+    private static void requireOneOfEachName(StructType schema) {
+        Set<String> names = new HashSet<>();
+        for (String name : schema.fieldNames()) {
+            if (!names.add(name)) {
+                throw new SqlQuery.Refused(
+                        "two columns are called " + name + ": JSON needs another name, with AS, for one");
+            }
+        }
+    }
 
     static void csvHeader(StructType schema, Appendable out) throws IOException {
         out.append(Arrays.stream(schema.fieldNames()).map(TableFormat::quoted).collect(Collectors.joining(",")));

@@ -32,7 +32,7 @@ public final class Tables {
     public static List<Table> make(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
-        Views.register(spark, dir);
+        Views.registerRows(spark, dir);
         Views.hold(spark);
         try {
             List<Table> tables = makeAll(spark, folder);
@@ -48,7 +48,7 @@ public final class Tables {
      * many come in meanwhile.
      */
     public static void hold(SparkSession spark, String dir) {
-        Views.register(spark, dir);
+        Views.registerRows(spark, dir);
         Views.hold(spark);
         NAMES.forEach(name -> spark.sql(Sql.read(name)).localCheckpoint().createOrReplaceTempView(name));
     }

@@ -15,19 +15,35 @@ public final class Views {
 
     /**
      * Registers {@code trials}, {@code curves}, {@code cells}, {@code runs}, the tables that were made, and
-     * {@code columns}: the document of them all.
+     * {@code columns}: the document of them all. Refuses a table's file that is damaged.
      */
     public static void register(SparkSession spark, String dir) {
+        registerRows(spark, dir);
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        for (String name : Tables.NAMES) {
+            String file = TableFiles.file(name, "parquet");
+            if (folder.exists(file)) {
+                table(spark, folder, file).createOrReplaceTempView(name);
+            }
+        }
+    }
+
+    /** The same but for the tables, which it takes away: they are about to be made anew. */
+    static void registerRows(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         rows(spark, folder, segments(spark, folder, RowFormat.TRIALS));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
-        for (String name : Tables.NAMES) {
-            String file = TableFiles.file(name, "parquet");
-            spark.catalog().dropTempView(name);
-            if (folder.exists(file)) {
-                spark.read().parquet(folder.path(file).toString()).createOrReplaceTempView(name);
-            }
+        Tables.NAMES.forEach(spark.catalog()::dropTempView);
+    }
+
+    private static Dataset<Row> table(SparkSession spark, ResultFolder folder, String file) {
+        try {
+            return spark.read().parquet(folder.path(file).toString());
+        } catch (Exception e) {
+            // Scala code throws checked exceptions that it does not declare: SparkException is one.
+            throw new DamagedResults(
+                    folder.toString(), List.of(new Damage(file, "unreadable; `trawl tables` makes it anew", false)));
         }
     }
 

@@ -44,6 +44,11 @@ public final class Sweep {
         return grids.stream().mapToLong(Grid::trials).sum();
     }
 
+    /** The step that was settled last; empty for a sweep without steps. */
+    public String step() {
+        return grids.get(grids.size() - 1).step();
+    }
+
     /** The steps that wait for a choice, in their order; none for an ordinary sweep. */
     public List<Step> later() {
         return later;

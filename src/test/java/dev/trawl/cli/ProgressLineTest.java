@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -41,7 +42,9 @@ class ProgressLineTest {
 
     @Test
     void theSummarySaysWhatShareOfTheCoresTimeWentIntoTrials() {
-        assertThat(DONE.summary(2)).isEqualTo("10 trials in 2.0 s; trials took 3.0 s, 75.0% of the time of 2 cores");
+        assertThat(DONE.summary(OptionalInt.of(2)))
+                .isEqualTo("10 trials in 2.0 s; trials took 3.0 s, 75.0% of the time of 2 cores");
+        assertThat(DONE.summary(OptionalInt.empty())).isEqualTo("10 trials in 2.0 s; trials took 3.0 s");
     }
 
     @Test

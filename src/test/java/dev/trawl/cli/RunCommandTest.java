@@ -3,6 +3,8 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.DataFolder;
+import dev.trawl.spark.ResultStore;
+import dev.trawl.spark.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +160,10 @@ class RunCommandTest {
         Console console = run("--out", out.toString());
 
         assertThat(console.code()).isZero();
-        assertThat(console.out()).contains("study: 3 of 3 trials to run", "study: 4 of 7 trials to run");
+        assertThat(console.out())
+                .contains(
+                        "study, step search (1 of 2): 3 of 3 trials to run",
+                        "study, step best (2 of 2): 4 of 7 trials to run");
         assertThat(run("--out", out.toString()).out()).startsWith("study: nothing left to do, all 7 trials");
         assertThat(Console.of("status", out.toString()).out()).contains("trials  7 of 7 done");
     }
@@ -186,6 +191,80 @@ class RunCommandTest {
         assertThat(changed.code()).isEqualTo(2);
         assertThat(changed.err()).contains("are no longer in the file");
         assertThat(Console.of("status", out).out()).contains("trials  14 of 14 done");
+    }
+
+    @Test
+    void aPathThatReadersTakeForAPatternIsRefusedBeforeATrialRuns() {
+        Path out = folder.resolve("lr[0.01]");
+        Console console = run("--out", out.toString());
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err()).contains("one of * ? [ ] { } in it");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aRunThatIsRefusedMovesAndForgetsNothing() throws IOException {
+        Path copy = copyOfFinished();
+        Path segment = copy.resolve("trials/segment-000000.parquet");
+        Files.writeString(segment, "nothing of the kind");
+        List<String> before = files(copy);
+
+        for (String option : List.of("--quarantine", "--retry-failed")) {
+            assertThat(run("--out", copy.toString(), "--set", "lr=0.5", option).code())
+                    .as(option)
+                    .isIn(2, 4);
+            assertThat(files(copy)).as(option).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aDamagedTableIsNamedAndMadeAnew() throws IOException {
+        Path copy = copyOfFinished();
+        Path table = copy.resolve("tables/pruning.parquet");
+        Files.writeString(table, "PAR1 and no more");
+
+        Console asked = Console.of("sql", copy.toString(), "SELECT 1");
+        assertThat(asked.code()).isEqualTo(4);
+        assertThat(asked.err()).startsWith(table + ": unreadable; `trawl tables` makes it anew");
+        assertThat(Console.of("tables", copy.toString()).code()).isZero();
+        assertThat(Console.of("sql", copy.toString(), "SELECT count(*) FROM pruning")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void hiddenFilesOfSomebodyElseStay() throws IOException {
+        Path copy = copyOfFinished();
+        Path own = Files.writeString(
+                Files.createDirectories(copy.resolve("trials/_aside")).resolve("notes"), "mine");
+        Path left = Files.writeString(copy.resolve("trials/.segment-000009.parquet.x.writing"), "half");
+
+        assertThat(run("--out", copy.toString(), "--set", "seed=1..5").code()).isZero();
+        assertThat(own).hasContent("mine");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aPromptSeesRowsThatComeInWhileItIsOpen() throws IOException {
+        Path copy = copyOfFinished();
+        SparkSession spark = Sessions.beside(Sessions.start("test"));
+        LiveViews views = new LiveViews(spark, ResultStore.at(copy.toString(), Sessions.hadoop()));
+        assertThat(views.session().table("trials").count()).isEqualTo(8);
+
+        assertThat(run("--out", copy.toString(), "--set", "seed=1..5").code()).isZero();
+        assertThat(views.session().table("trials").count()).isEqualTo(10);
+
+        assertThat(Console.of("compact", copy.toString()).code()).isZero();
+        assertThat(views.session().table("trials").count()).isEqualTo(10);
+    }
+
+    @Test
+    void jsonWithTwoColumnsOfANameIsRefused() {
+        Console console = Console.of("sql", finished.toString(), "SELECT p, p FROM trials", "--format", "json");
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.err()).startsWith("two columns are called p");
     }
 
     @Test

@@ -35,7 +35,7 @@ class UciArchiveTest {
                 },
                 progress::add);
         assertThatThrownBy(() -> closed.fetch(UciSet.CAR, folder))
-                .isInstanceOf(DataException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("car could not be fetched: java.net.ConnectException: no route")
                 .hasMessageContaining(
                         "By hand: download https://archive.ics.uci.edu/static/public/19/car+evaluation.zip")
@@ -47,7 +47,7 @@ class UciArchiveTest {
     void aDamagedArchiveLeavesNothing() throws IOException {
         byte[] zip = zip("car.data", "low,vhigh,2,4,big,acc\n");
         assertThatThrownBy(() -> new UciArchive(address -> zip, progress::add).fetch(UciSet.CAR, folder))
-                .isInstanceOf(DataException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("line 1: 6 fields, 7 expected");
         assertNothingIsLeft();
     }
@@ -56,7 +56,7 @@ class UciArchiveTest {
     void anArchiveWithoutTheFileLeavesNothing() throws IOException {
         byte[] zip = zip("car.names", "none");
         assertThatThrownBy(() -> new UciArchive(address -> zip, progress::add).fetch(UciSet.CAR, folder))
-                .isInstanceOf(DataException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("car.data is missing");
         assertNothingIsLeft();
     }

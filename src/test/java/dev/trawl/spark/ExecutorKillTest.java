@@ -59,7 +59,7 @@ class ExecutorKillTest {
         String killed = rows.remove(deadly + " dense");
         expected.keySet().removeIf(key -> key.startsWith(deadly));
 
-        assertThat(killed).contains("killed", "ended two JVMs");
+        assertThat(killed).contains("killed", "two executors were lost while it ran");
         assertThat(rows).isEqualTo(expected);
         int attempt = TrialColumns.index("attempt");
         assertThat(StoredRows.all(directory, RowFormat.TRIALS))

@@ -7,7 +7,8 @@ import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialColumns;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ class RerunTest {
     void aTrialIsFoundByItsId() {
         assertThat(Rerun.find(plan, trial.id())).contains(trial);
         assertThat(Rerun.find(plan, "no such trial")).isEmpty();
-        assertThat(Rerun.stored(store, trial.id())).hasSize(2);
-        assertThat(Rerun.stored(store, "no such trial")).isEmpty();
+        assertThat(Rerun.stored(store, trial.id()).rows()).hasSize(2);
+        assertThat(Rerun.stored(store, "no such trial").rows()).isEmpty();
     }
 
     @Test
@@ -50,9 +51,10 @@ class RerunTest {
 
     @Test
     void aDifferenceInTheLastBitIsFound() {
-        List<Object[]> stored = Rerun.stored(store, trial.id());
+        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        Object[] row = stored.rows().get(1);
         int loss = TrialColumns.index("train_loss");
-        stored.get(1)[loss] = Math.nextUp((Double) stored.get(1)[loss]);
+        row[loss] = Math.nextUp((Double) row[loss]);
 
         Rerun rerun = Rerun.run(trial, stored, METHOD, CheapRows.HERE);
 
@@ -62,8 +64,23 @@ class RerunTest {
     }
 
     @Test
+    void whatAnOlderFileDoesNotSayIsNoDifference() {
+        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        stored.rows().forEach(row -> row[TrialColumns.index("l2_input")] = null);
+        Set<String> older = new HashSet<>(stored.columns());
+        older.remove("l2_input");
+
+        assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
+                .hasSize(2);
+        assertThat(Rerun.run(trial, new Rerun.Stored(stored.rows(), older), METHOD, CheapRows.HERE)
+                        .differences())
+                .isEmpty();
+    }
+
+    @Test
     void aMissingStageIsADifference() {
-        List<Object[]> stored = Rerun.stored(store, trial.id()).subList(0, 1);
+        Rerun.Stored whole = Rerun.stored(store, trial.id());
+        Rerun.Stored stored = new Rerun.Stored(whole.rows().subList(0, 1), whole.columns());
 
         assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
                 .extracting(Rerun.Difference::column)

@@ -122,7 +122,7 @@ class ResultStoreTest {
     @Test
     void resultsOfANewerFormatAreRefused() {
         commit(0, 1);
-        store.writePlan(new StoredPlan(ResultStore.FORMAT + 1, "9", "hash", "{}"));
+        store.writePlan(new StoredPlan(ResultStore.FORMAT + 1, "9", "hash", "{}", List.of()));
         writeSegmentOfANewerFormat();
 
         assertThat(store.scan().damages())

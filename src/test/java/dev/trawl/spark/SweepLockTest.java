@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.trial.Host;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,6 +49,15 @@ class SweepLockTest {
         assertThat(store.owner()).isEmpty();
         take(new LockOwner(LockOwner.current().host(), 1, "ada", "1970-01-01T00:00:00Z", "dead"));
         assertThat(store.owner()).isEmpty();
+    }
+
+    /** Its process is on another machine, for all that anyone can tell. */
+    @Test
+    void theOwnerOnAMachineWithoutANameIsNotTakenForDead() {
+        try (SweepLock held = take(new LockOwner(Host.UNKNOWN, 1, "ada", "1970-01-01T00:00:00Z", "elsewhere"))) {
+            assertThatThrownBy(() -> take(elsewhere("two"))).isInstanceOf(LockedResults.class);
+        }
+        assertThat(LockOwner.unknown().isDeadHere()).isFalse();
     }
 
     @Test
