@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
 
 /**
  * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
- * earlier one is left out, as are accuracies where there is an AUC.
+ * earlier one is left out, as are accuracies where there is an AUC. The first rows of a longer table stay as they are: what
+ * they have in common the others may not.
  *
  * @param heading {@code sorted_minima  data=xor k=3 n=500}
  */
 record TableDigest(String heading, Table table) {
 
     static TableDigest of(Table table) {
+        if (table.count() > table.rows().size()) {
+            return new TableDigest(table.name(), table);
+        }
         Set<Integer> common = new TreeSet<>();
         List<Integer> kept = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();

@@ -25,4 +25,12 @@ class TableDigestTest {
         assertThat(digest.heading()).isEqualTo("hidden_nodes  p=5 test_auc=0.9983");
         assertThat(digest.table().schema().fieldNames()).containsExactly("hidden");
     }
+
+    @Test
+    void whatTheFirstOfMoreRowsShareStaysInTheTable() {
+        List<Row> first = List.of(RowFactory.create(8, 0.75, 8), RowFactory.create(8, 0.75, 8));
+        TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, first, 3));
+        assertThat(digest.heading()).isEqualTo("hidden_nodes");
+        assertThat(digest.table().schema()).isEqualTo(SCHEMA);
+    }
 }
