@@ -42,8 +42,7 @@ function colours(rows) {
 }
 
 async function draw(chart) {
-  const { spec, panels } = figures[chart.dataset.figure];
-  const values = panels[Number(chart.dataset.panel)];
+  const { spec, rows: values } = figures[chart.dataset.figure][Number(chart.dataset.panel)];
   const whole = { ...spec, data: { values }, width: "container", autosize: { type: "fit-x", contains: "padding" } };
   try {
     const { view } = await vegaEmbed(chart, whole, {

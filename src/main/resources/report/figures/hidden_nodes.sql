@@ -1,9 +1,11 @@
--- Best test AUC over inits and that network's train AUC against hidden units; two widths or more.
+-- Best test score over inits (`metric` names it) and that network's train score against H; two widths or more.
 SELECT
   concat_ws(', ', task, concat('n\u00a0=\u00a0', n), nullif(stage, 'dense')) AS panel,
   concat_ws(', ', concat('p\u00a0=\u00a0', p), nullif(settings, '')) AS series,
   measure, h, repeats, inits,
-  if(measure = 'train', coalesce(train_auc, train_accuracy), coalesce(test_auc, test_accuracy)) AS score
+  if(metric = 'AUC', if(measure = 'train', train_auc, test_auc), if(measure = 'train', train_accuracy, test_accuracy))
+    AS score,
+  metric
 FROM (
   SELECT *, count(*) OVER (PARTITION BY data, k, p, n, settings, stage) AS widths
   FROM hidden_nodes

@@ -1,8 +1,9 @@
--- Train and test AUC by rank of the loss, a curve for each network; accuracy where there is no AUC.
+-- Train and test score (`metric` names it) by rank of the loss, a curve for each network.
 SELECT
   problem AS panel, network AS series, rank, repeats, measure,
-  if(measure = 'train', coalesce(train_auc, train_accuracy), coalesce(test_auc, test_accuracy)) AS score,
-  if(test_auc IS NULL, 'accuracy', 'AUC') AS unit
+  if(metric = 'AUC', if(measure = 'train', train_auc, test_auc), if(measure = 'train', train_accuracy, test_accuracy))
+    AS score,
+  metric
 FROM (SELECT *, max(rank) OVER (PARTITION BY cell) AS inits FROM sorted_minima WHERE stage = 'dense')
 JOIN named USING (cell)
 CROSS JOIN (VALUES ('test'), ('train')) AS measures (measure)

@@ -1,8 +1,9 @@
--- Test AUC sorted over runs, a curve for each stage; cells with two runs or more and more than the dense stage.
+-- Test scores (`metric` names them) sorted over runs, a curve for each stage; two runs or more, not dense ones alone.
 SELECT
   concat(problem, ', ', network) AS panel, stage AS series, run, repeat, seed,
-  coalesce(test_auc, test_accuracy) AS score,
-  coalesce(train_auc, train_accuracy) AS train_score
+  if(metric = 'AUC', test_auc, test_accuracy) AS score,
+  if(metric = 'AUC', train_auc, train_accuracy) AS train_score,
+  metric
 FROM (
   SELECT
     *,
@@ -10,7 +11,7 @@ FROM (
     max(run) OVER (PARTITION BY cell) AS runs
   FROM sorted_runs
 ) JOIN named USING (cell)
-WHERE pruned > 0 AND runs >= 2 AND coalesce(test_auc, test_accuracy) IS NOT NULL
+WHERE pruned > 0 AND runs >= 2 AND if(metric = 'AUC', test_auc, test_accuracy) IS NOT NULL
 ORDER BY
   cell,
   array_position(

@@ -16,9 +16,13 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * One figure: a Vega-Lite file, the query for its data, and the claims of the paper that its data decide. The query's
- * columns {@code panel} and {@code series} tell the charts of a figure apart, and the curves of a chart.
+ * columns {@code panel} and {@code series} tell the charts of a figure apart, and the curves of a chart; {@code metric}
+ * says what a score is.
+ *
+ * @param spec as in the file, with holes where it names the score
+ * @param metric what fills them where the figure is named: {@code AUC or accuracy} where its charts differ
  */
-public record Figure(String name, ObjectNode spec, Table data, Table claims) {
+public record Figure(String name, ObjectNode spec, String metric, Table data, Table claims) {
 
     /** In the order of the page. */
     public static final List<String> NAMES = List.of(
@@ -41,10 +45,13 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         try {
             var spec = (ObjectNode) MAPPER.readTree(Html.resource("/report/figures/" + name + ".vl.json"));
             var data = Question.ask(spark, "figures/" + name, MOST_ROWS);
+            // An empty figure is named after what it would draw.
+            var scored = data.rows().isEmpty() ? spark.table("named").collectAsList() : data.rows();
             boolean claims = Figure.class.getResource("/report/figures/" + name + ".claims.sql") != null;
             return new Figure(
                     name,
                     spec,
+                    Metric.of(scored),
                     data,
                     claims
                             ? Question.ask(spark, "figures/" + name + ".claims", MOST_CLAIMS)
@@ -70,7 +77,7 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
 
     /** What its Vega-Lite file says of the figure: title, caption, paper (which figure it is there), needs. */
     public String about(String key) {
-        return spec.path("usermeta").path(key).asText();
+        return Metric.fill(spec, metric).path("usermeta").path(key).asText();
     }
 
     /** The figure's section of the page; its charts are drawn by the page's script from {@link #json}. */
@@ -80,7 +87,9 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
                 + " <span class=\"source\">" + text(about("paper")) + "</span></h2>\n<p class=\"caption\">"
                 + text(about("caption")) + "</p>\n<div class=\"panels\">\n");
         int index = 0;
-        for (String panel : charts.panels().keySet()) {
+        for (var chart : charts.panels().entrySet()) {
+            String panel = chart.getKey();
+            var drawn = Metric.fill(spec, Metric.of(chart.getValue()));
             html.append("<figure><figcaption>")
                     .append(text(panel))
                     .append("</figcaption><div class=\"chart\" data-figure=\"")
@@ -88,7 +97,7 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
                     .append("\" data-panel=\"")
                     .append(index++)
                     .append("\" role=\"img\" aria-label=\"")
-                    .append(text(spec.path("description").asText() + ": " + panel))
+                    .append(text(drawn.path("description").asText() + ": " + panel))
                     .append("\"></div></figure>\n");
         }
         html.append("</div>\n");
@@ -113,21 +122,21 @@ public record Figure(String name, ObjectNode spec, Table data, Table claims) {
         return "<p class=\"note\">" + text(text) + "</p>\n";
     }
 
-    /** For the page's script: the Vega-Lite file and each panel's rows. */
-    ObjectNode json() {
-        var node = MAPPER.createObjectNode();
-        node.set("spec", spec);
-        ArrayNode panels = node.putArray("panels");
+    /** For the page's script: each panel's Vega-Lite file and rows. */
+    ArrayNode json() {
+        var panels = MAPPER.createArrayNode();
         charts().panels().values().forEach(rows -> {
-            ArrayNode chart = panels.addArray();
-            rows.forEach(row -> chart.add(rounded(row)));
+            var chart = panels.addObject();
+            chart.set("spec", Metric.fill(spec, Metric.of(rows)));
+            ArrayNode values = chart.putArray("rows");
+            rows.forEach(row -> values.add(rounded(row)));
         });
-        return node;
+        return panels;
     }
 
     private ObjectNode rounded(Row row) {
         var json = JsonValues.object(data.schema(), row);
-        json.remove("panel");
+        json.remove(List.of("panel", Metric.COLUMN));
         json.properties().forEach(field -> {
             if (field.getValue().isDouble()) {
                 double value = field.getValue().asDouble();

@@ -102,7 +102,11 @@ public final class TableColumns {
 
     private static final List<Entry> SORTED_RUNS = List.of(
             STAGE,
-            entry("run", INT, "", "1 for the worst test AUC of the cell and stage, ties by repeat and seed"),
+            entry(
+                    "run",
+                    INT,
+                    "",
+                    "1 for the worst test AUC (accuracy where there is none) of the cell and stage, ties by repeat and seed"),
             entry("train_loss", REAL, "nats", "mean cross-entropy without the penalty"),
             entry("train_auc", REAL, "share", "area under the ROC curve; of two classes, both among the rows"),
             entry("test_auc", REAL, "share", "the same on test rows"),

@@ -45,7 +45,7 @@ class InlineTest {
         assertThat(page).doesNotContain("<", ">", "\"");
         assertThat(page.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\""))
                 .startsWith("<!DOCTYPE html>")
-                .contains("vegaEmbed", "\"panels\":[[{\"series\":\"c\",\"\\u003cb>\":0.123457}]]")
+                .contains("vegaEmbed", "\"rows\":[{\"series\":\"c\",\"\\u003cb>\":0.123457}]")
                 .doesNotContain("<script src", "<link", "@import");
     }
 
@@ -57,7 +57,7 @@ class InlineTest {
     private static Figure figure(Table data) throws IOException {
         String spec = "{\"usermeta\": {\"title\": \"Of two\", \"needs\": \"two of them\"}}";
         Table claims = new Table("claims", SCHEMA, List.of());
-        return new Figure("two", (ObjectNode) new ObjectMapper().readTree(spec), data, claims);
+        return new Figure("two", (ObjectNode) new ObjectMapper().readTree(spec), "AUC", data, claims);
     }
 
     private static Table table(int rows) {

@@ -165,7 +165,7 @@ class ReportTest {
         Table lines = new Table("lines", whole.claims().schema(), whole.claims().rows(), 1_000);
 
         assertThat(whole.html()).doesNotContain("class=\"note\"");
-        assertThat(new Figure("phase_transition", whole.spec(), points, lines).html())
+        assertThat(new Figure("phase_transition", whole.spec(), whole.metric(), points, lines).html())
                 .contains("points: the last chart lacks some", " of 1,000 lines.")
                 .doesNotContain("Only the first");
     }
