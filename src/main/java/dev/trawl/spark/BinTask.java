@@ -1,9 +1,9 @@
 package dev.trawl.spark;
 
-import dev.trawl.trial.Host;
 import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Host;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialMethod;

@@ -1,8 +1,8 @@
 package dev.trawl.spark;
 
-import dev.trawl.trial.Host;
 import dev.trawl.kernel.Kernels;
 import dev.trawl.trial.Build;
+import dev.trawl.trial.Host;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;

@@ -1,9 +1,9 @@
 package dev.trawl.spark;
 
-import dev.trawl.trial.Host;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.trial.Host;
 import java.util.Optional;
 import java.util.UUID;
 
