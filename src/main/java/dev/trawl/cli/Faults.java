@@ -34,7 +34,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             err.println(fault.getMessage());
             return known.exitCode();
         }
-        if (fault instanceof FetchException) {
+        if (fault instanceof FetchException || fault instanceof LostCluster) {
             err.println(fault.getMessage());
             return ExitCode.FAULT;
         }
@@ -56,10 +56,6 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         }
         if (fault instanceof UnwritableResults) {
             err.println(fault.getMessage() + ". " + INTACT);
-            return ExitCode.FAULT;
-        }
-        if (fault instanceof LostCluster) {
-            err.println(fault.getMessage());
             return ExitCode.FAULT;
         }
         if (LostCluster.isBehind(fault)) {

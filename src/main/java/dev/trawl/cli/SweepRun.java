@@ -26,7 +26,7 @@ import org.apache.spark.sql.SparkSession;
 final class SweepRun {
 
     private static final String RETRY =
-            "Once the cause is mended, the same command with --retry-failed runs the failed ones again.";
+            "Once the cause is mended, the same command with --retry-failed runs those again that failed, not those that diverged.";
 
     private final RunResults results;
     private final TrialMethod method;

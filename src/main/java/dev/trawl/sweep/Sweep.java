@@ -44,7 +44,7 @@ public final class Sweep {
         return grids.stream().mapToLong(Grid::trials).sum();
     }
 
-    /** The step that was settled last; empty for a sweep without steps. */
+    /** The step that was settled last. Without steps, what the last grid is called, if anything. */
     public String step() {
         return grids.get(grids.size() - 1).step();
     }
