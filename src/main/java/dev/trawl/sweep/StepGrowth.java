@@ -1,12 +1,10 @@
 package dev.trawl.sweep;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Trials that a sweep adds to a step whose results a later step has chosen from: the choice among more trials may be another
@@ -30,24 +28,16 @@ public final class StepGrowth {
 
     private StepGrowth() {}
 
-    /** A line for each step of {@code stored} that grew too late; empty where none did. */
+    /** A line for each settled step that grew where {@code stored} has a later one; empty where none did. */
     public static List<String> between(Sweep stored, Sweep now) {
-        List<String> order = Stream.concat(
-                        now.grids().stream().map(Grid::step),
-                        now.later().stream().map(Step::name))
-                .distinct()
+        Optional<String> chosen =
+                stored.grids().stream().filter(now::awaits).map(Grid::step).findFirst();
+        return chosen.stream()
+                .flatMap(later -> now.grids().stream()
+                        .map(Grid::step)
+                        .distinct()
+                        .flatMap(step -> line(step, later, trials(stored, step), trials(now, step)).stream()))
                 .toList();
-        List<String> lines = new ArrayList<>();
-        for (String step : order) {
-            List<String> after = order.subList(order.indexOf(step) + 1, order.size());
-            Optional<String> chosen = stored.grids().stream()
-                    .map(Grid::step)
-                    .filter(after::contains)
-                    .findFirst();
-            chosen.flatMap(later -> line(step, later, trials(stored, step), trials(now, step)))
-                    .ifPresent(lines::add);
-        }
-        return lines;
     }
 
     private static Optional<String> line(String step, String later, Map<String, Long> stored, Map<String, Long> now) {

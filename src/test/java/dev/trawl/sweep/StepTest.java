@@ -84,6 +84,12 @@ class StepTest {
     }
 
     @Test
+    void aNameForGridsIsNoStepThatWasChosen() {
+        String named = SweepText.grids("{\"step\": \"first\", \"p\": 4}", "{\"step\": \"second\", \"p\": 5}");
+        assertThat(StepGrowth.between(read(named), read(named, "seed=1..3"))).isEmpty();
+    }
+
+    @Test
     void whatWaitsToBeChosenAnewIsKeptToBeCompared() throws SweepFileException {
         Sweep stored = read(STUDY).choose(CHOSEN);
         Sweep grown = read(STUDY, "repeat=1..2");
