@@ -16,7 +16,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = run(writer(System.out), writer(System.err), arguments);
+        StandardOutput out = new StandardOutput();
+        PrintWriter err = writer(System.err);
+        int code = out.exitCode(run(writer(out), err, arguments), err);
         if (code == ExitCode.DONE && Sessions.isOfTheCluster()) {
             Sessions.stop(); // YARN takes an exit of its own driver for a crash, and would start another
         } else {

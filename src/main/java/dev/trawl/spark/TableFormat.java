@@ -64,8 +64,12 @@ public enum TableFormat {
     }
 
     static void csvRow(Row row, Appendable out) throws IOException {
-        for (int i = 0; i < row.length(); i++) {
-            out.append(i == 0 ? "" : ",").append(quoted(plain(row.get(i))));
+        if (row.length() == 1 && row.isNullAt(0)) {
+            out.append("\"\""); // readers pass over an empty line, and have a row less
+        } else {
+            for (int i = 0; i < row.length(); i++) {
+                out.append(i == 0 ? "" : ",").append(quoted(plain(row.get(i))));
+            }
         }
         out.append('\n');
     }

@@ -29,6 +29,15 @@ class TableFormatTest {
                     RowFactory.create(null, null, Double.NaN, null),
                     RowFactory.create("x", 1L, 0.00000123, null)));
 
+    /** Readers pass over empty lines. */
+    @Test
+    void aRowOfOneNullIsNoEmptyLine() throws IOException {
+        var schema = new StructType().add("auc", DataTypes.DoubleType);
+        var rows = List.of(RowFactory.create(0.5), RowFactory.create((Object) null));
+
+        assertThat(print(TableFormat.CSV, new Table("made", schema, rows))).isEqualTo("auc\n0.5\n\"\"\n");
+    }
+
     @Test
     void textIsAlignedNumbersToTheRight() throws IOException {
         assertThat(print(TableFormat.TABLE, TABLE)).isEqualTo("""
