@@ -89,6 +89,9 @@ final class Grid {
         long common = 1;
         for (Setting<?> setting : Settings.ALL) {
             common *= NOT_COUNTED_ALONE.contains(setting) ? 1 : common(setting, other);
+            if (common == 0) {
+                return 0; // soon, for most of the pairs of a study's thousands of grids
+            }
         }
         return common * commonFolds(other);
     }

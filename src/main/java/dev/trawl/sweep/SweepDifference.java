@@ -29,7 +29,10 @@ public final class SweepDifference {
                 continue;
             }
             // Neither sweep has a trial twice, so what is common can be added up.
-            long kept = now.grids().stream().mapToLong(grid::common).sum();
+            long kept = now.grids().stream()
+                    .filter(other -> other.step().equals(grid.step())) // rows keep the name that they have
+                    .mapToLong(grid::common)
+                    .sum();
             if (kept < grid.trials()) {
                 lines.addAll(changes(index, grid, now));
                 lines.add("grids[" + index + "]: of " + grid.trials() + " trials " + (grid.trials() - kept)

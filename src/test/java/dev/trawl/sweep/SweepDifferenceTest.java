@@ -49,6 +49,17 @@ class SweepDifferenceTest {
                         "grids[0].lr: 0.001 became 0.1", "grids[0]: of 20 trials 20 are no longer in the file");
     }
 
+    /** Rows keep the step that they have, so the cell would fall in two. */
+    @Test
+    void anotherStepIsOne() {
+        String named = grids("{\"step\": \"a\", \"p\": [4, 8], \"seed\": \"1..20\"}", "{\"n\": 50}");
+
+        assertThat(between(OLD, named))
+                .containsExactly(
+                        "grids[0].step: \"\" became \"a\"", "grids[0]: of 20 trials 20 are no longer in the file");
+        assertThat(between(named, named)).isEmpty();
+    }
+
     @Test
     void fewerValuesAreNamed() {
         assertThat(between(OLD, OLD.replace("1..10", "1..6")))
