@@ -11,6 +11,8 @@ import dev.trawl.spark.UnwritableResults;
 import dev.trawl.spark.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -62,9 +64,19 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             err.println("The cluster ended Spark's application; the driver's and the master's logs say why. " + INTACT);
             return ExitCode.FAULT;
         }
+        if (isOutOfMemory(fault)) {
+            err.println("The driver ran out of memory; TRAWL_OPTS=-Xmx8g gives it more, on a cluster --driver-memory. "
+                    + INTACT);
+            return ExitCode.FAULT;
+        }
         err.println("This is a fault of Trawl's. Please report it with the lines below.");
         fault.printStackTrace(err);
         return ExitCode.FAULT;
+    }
+
+    private static boolean isOutOfMemory(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.trawl.spark.ChangedSweep;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.StoreScan;
 import dev.trawl.spark.SweepLock;
+import dev.trawl.sweep.StepGrowth;
 import dev.trawl.sweep.Sweep;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The results that a run adds to, locked for it.
@@ -33,13 +36,23 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         return store.open(lock);
     }
 
-    /** Unless {@code sweep} will be refused. */
+    /**
+     * Unless {@code sweep} will be refused. What a step of a study was chosen from stays: with these trials the choice may
+     * be another, and the step has run.
+     */
     void forgetFailed(Sweep sweep) {
-        open();
+        long failed = open().failed();
         refuseChanges(sweep);
-        long forgotten = store.forgetFailed(lock);
+        Set<String> settled = store.plan()
+                .map(stored -> StepGrowth.chosenFrom(stored.read(store.directory()), sweep))
+                .orElse(Set.of());
+        long forgotten = store.forgetFailed(lock, settled);
         warnings.accept(
                 Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
+        if (forgotten < failed && !settled.isEmpty()) {
+            warnings.accept("Trials of steps that a later one was chosen from stay as they are: "
+                    + settled.stream().sorted().collect(Collectors.joining(", ")));
+        }
     }
 
     /** Stores what {@code sweep} adds to the stored one; refuses where it lacks or changes anything of that. */

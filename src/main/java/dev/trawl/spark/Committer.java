@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers finished rows, and commits them on a thread of its own: every few seconds, or when there are many. Handing
- * over rows is cheap, unless the disk cannot keep up: then it waits, and so does Spark.
+ * Gathers finished rows, and commits them on a thread of its own, which does nothing else: every few seconds, or when
+ * there are many. Handing over rows is cheap, unless the disk cannot keep up: then it waits, and with it the thread of
+ * Spark's that hands them over, though results of tasks go on arriving in memory.
  */
 final class Committer implements AutoCloseable {
 
@@ -25,7 +26,6 @@ final class Committer implements AutoCloseable {
     private final String sweepHash;
     private final long flushNanos;
     private final long start = System.nanoTime();
-    private final Runnable tick;
     private final Consumer<RuntimeException> onFailure;
     private final Thread thread = new Thread(this::loop, "trawl-commit");
     private final Object committing = new Object();
@@ -37,7 +37,6 @@ final class Committer implements AutoCloseable {
     private @Nullable RuntimeException failure;
 
     /**
-     * @param tick called a few times a second on the committer's thread
      * @param onFailure called once, when a commit has failed; later rows are dropped
      */
     Committer(
@@ -46,14 +45,12 @@ final class Committer implements AutoCloseable {
             String sweepHash,
             long nextSegment,
             Duration flushEvery,
-            Runnable tick,
             Consumer<RuntimeException> onFailure) {
         this.store = store;
         this.lock = lock;
         this.sweepHash = sweepHash;
         this.nextSegment = nextSegment;
         this.flushNanos = flushEvery.toNanos();
-        this.tick = tick;
         this.onFailure = onFailure;
         thread.setDaemon(true);
     }
@@ -93,8 +90,12 @@ final class Committer implements AutoCloseable {
                 notifyAll();
             }
             if (!batch.isEmpty() && failure().isEmpty()) {
-                lock.check();
-                store.commit(nextSegment, batch, points, sweepHash);
+                try {
+                    store.commit(nextSegment, batch, points, sweepHash, lock::check);
+                } catch (RuntimeException | Error e) {
+                    fail(e); // before anybody else may flush, and find nothing wrong
+                    throw e;
+                }
                 nextSegment++;
             }
         }
@@ -122,17 +123,21 @@ final class Committer implements AutoCloseable {
                 if (isDue()) {
                     flush();
                 }
-                tick.run();
             }
-        } catch (RuntimeException e) {
-            synchronized (this) {
-                failure = e;
-                notifyAll();
-            }
-            onFailure.accept(e);
+        } catch (RuntimeException | Error e) {
+            onFailure.accept(fail(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whatever it was, out of memory too: rows are lost, and the sweep must not end as if they were not. */
+    private synchronized RuntimeException fail(Throwable e) {
+        if (failure == null) {
+            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e.toString(), e);
+        }
+        notifyAll();
+        return failure;
     }
 
     private synchronized boolean awaitWork() throws InterruptedException {

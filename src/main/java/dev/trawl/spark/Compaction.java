@@ -36,19 +36,34 @@ final class Compaction {
             throw new WrongAddress(folder
                     + ": an object store cannot rename a folder; copy the results to a disk or HDFS to compact them");
         }
-        folder.delete(folder.path(COMPACTING));
-        List<List<Path>> groups = groups();
-        if (groups.isEmpty()) {
-            return;
+        clear(folder);
+        try {
+            if (!mergeAll()) {
+                return;
+            }
+            lock.check();
+            folder.rename(folder.path(COMPACTING), folder.path(COMPACTED));
+        } catch (UnwritableResults e) {
+            clear(folder); // for want of the space, perhaps, that it takes
+            throw e;
         }
+        finish(folder);
+    }
+
+    /** Clears away what a killed compaction left before its commit. */
+    static void clear(ResultFolder folder) {
+        folder.delete(folder.path(COMPACTING));
+    }
+
+    /** @return whether there was anything to merge */
+    private boolean mergeAll() {
+        List<List<Path>> groups = groups();
         for (int number = 0; number < groups.size(); number++) {
             for (RowFormat format : FORMATS) {
                 merge(groups.get(number), format, number);
             }
         }
-        lock.check();
-        folder.rename(folder.path(COMPACTING), folder.path(COMPACTED));
-        finish(folder);
+        return !groups.isEmpty();
     }
 
     /** Puts the folders of a committed compaction in their places; does nothing where there is none. */

@@ -1,5 +1,7 @@
 package dev.trawl.spark;
 
+import java.util.List;
+
 /**
  * Something in a result directory that Trawl did not leave there like that.
  *
@@ -18,6 +20,14 @@ public record Damage(String file, String reason, boolean movable) {
                 file,
                 "of format " + format + ", written by a newer Trawl, which is to be used for these results; this one"
                         + " knows formats up to " + ResultStore.FORMAT,
+                false);
+    }
+
+    static Damage newerColumns(String file, List<String> columns) {
+        return new Damage(
+                file,
+                "has columns of a newer Trawl (" + String.join(", ", columns)
+                        + "), which this one would lose: use that one to write these rows anew",
                 false);
     }
 

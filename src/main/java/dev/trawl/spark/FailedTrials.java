@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class FailedTrials {
 
-    private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id", "status");
+    private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id", "status", "step");
     private static final int ID = TrialColumns.index("trial_id");
 
     private final ResultFolder folder;
@@ -28,11 +28,14 @@ final class FailedTrials {
         this.segments = new Segments(folder);
     }
 
-    /** @return how many trials were forgotten */
-    long forget(SweepLock lock) {
+    /**
+     * @param except steps whose failed trials stay
+     * @return how many trials were forgotten
+     */
+    long forget(SweepLock lock, Set<String> except) {
         long forgotten = 0;
         for (FileStatus file : segments.list(RowFormat.TRIALS)) {
-            Set<String> failed = failedIn(file.getPath());
+            Set<String> failed = failedIn(file.getPath(), except);
             if (!failed.isEmpty()) {
                 lock.check();
                 rewrite(RowFormat.CURVES, file.getPath().getName(), failed);
@@ -43,11 +46,13 @@ final class FailedTrials {
         return forgotten;
     }
 
-    private Set<String> failedIn(Path path) {
+    private Set<String> failedIn(Path path, Set<String> except) {
         Set<String> failed = new HashSet<>();
         try {
             segments.read(path, KEYS, row -> {
-                if (Status.FAILED.key().equals(row[1]) || Status.KILLED.key().equals(row[1])) {
+                boolean ran = !Status.FAILED.key().equals(row[1])
+                        && !Status.KILLED.key().equals(row[1]);
+                if (!ran && (row[2] == null || !except.contains(row[2]))) {
                     failed.add((String) row[0]);
                 }
             });

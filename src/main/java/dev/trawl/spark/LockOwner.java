@@ -51,13 +51,24 @@ public record LockOwner(String host, long pid, String user, String started, Stri
         }
     }
 
-    /** Whether it surely is gone: it ran on this host, and no process of its number and start is there. */
+    /** Whether it surely is gone: it ran on this host, and no process of its number is there. */
     boolean isDeadHere() {
-        return !host.equals(Host.UNKNOWN)
-                && host.equals(Host.name())
+        return isOfThisHost() && ProcessHandle.of(pid).isEmpty();
+    }
+
+    /**
+     * Whether a process of its number is there that started at another moment: a later one, or itself. For where the
+     * clock is set, processes started before seem to have started at another moment too.
+     */
+    boolean isPerhapsDeadHere() {
+        return isOfThisHost()
                 && ProcessHandle.of(pid)
-                        .map(process -> !started(process).equals(started))
-                        .orElse(true);
+                        .filter(process -> !started(process).equals(started))
+                        .isPresent();
+    }
+
+    private boolean isOfThisHost() {
+        return !host.equals(Host.UNKNOWN) && host.equals(Host.name());
     }
 
     @Override

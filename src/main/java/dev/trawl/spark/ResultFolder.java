@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -128,12 +129,21 @@ final class ResultFolder {
         }
     }
 
+    /** A new file, whose writer is told of a full disk by an exception. */
+    FSDataOutputStream create(Path path, boolean overwrite) throws IOException {
+        try {
+            return DiskFaults.asExceptions(fileSystem.create(path, overwrite));
+        } catch (FSError e) {
+            throw DiskFaults.exception(e);
+        }
+    }
+
     /** Puts a whole file there, in the place of a former one. */
     void write(String name, String text) {
         Path visible = path(name);
         Path draft = draft(visible);
         try {
-            try (FSDataOutputStream out = fileSystem.create(draft, true)) {
+            try (FSDataOutputStream out = create(draft, true)) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 if (!appearsWhenClosed()) {
                     out.hsync();
@@ -164,11 +174,19 @@ final class ResultFolder {
         return name.startsWith(".") && name.endsWith(DRAFT);
     }
 
-    /** Lets a finished draft appear under a name that no file has yet. */
+    /**
+     * Lets a finished draft appear under a name that no file has yet. Refuses one that a file has: a disk would lose that
+     * file. (HDFS refuses by itself; in an object store it is too late by then.)
+     */
     void publish(Path draft, Path visible) {
-        if (!draft.equals(visible)) {
-            rename(draft, visible);
+        if (draft.equals(visible)) {
+            return;
         }
+        if (exists(relative(visible))) {
+            discard(draft);
+            throw new UnwritableResults("write " + visible, "somebody else has written it meanwhile");
+        }
+        rename(draft, visible);
     }
 
     /** Lets a finished draft take the place of another file, in one step. */

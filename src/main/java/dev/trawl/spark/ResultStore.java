@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -115,10 +116,10 @@ public final class ResultStore {
 
     /**
      * The same for a driver that the cluster started. Clusters start one anew within seconds of its end, when nobody can
-     * tell yet that the former is gone: so this waits for half a minute before it refuses.
+     * tell yet that the former is gone: so this waits for three quarters of a minute before it refuses.
      */
     public SweepLock lockWhenFree() throws InterruptedException {
-        return SweepLock.takeWhenFree(folder);
+        return SweepLock.takeWhenFree(folder, SweepLock.WATCH);
     }
 
     /** The driver that writes to the directory now. */
@@ -168,10 +169,11 @@ public final class ResultStore {
         }
     }
 
-    /** Half-written files, and curves whose trials were not committed. */
+    /** Half-written files, a compaction that was not committed, and curves whose trials were not. */
     private void clearLeftovers() {
-        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TableFiles.FOLDER)
+        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TableFiles.FOLDER, REPORT_FOLDER)
                 .forEach(this::clearDrafts);
+        Compaction.clear(folder);
         segments.list(RowFormat.CURVES).stream()
                 .map(FileStatus::getPath)
                 .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
@@ -191,9 +193,14 @@ public final class ResultStore {
         folder.delete(folder.path(Marks.FOLDER));
     }
 
-    /** Forgets the trials that failed or were killed, so that they run again. Open the store anew afterwards. */
-    public long forgetFailed(SweepLock lock) {
-        return new FailedTrials(folder).forget(lock);
+    /**
+     * Forgets the trials that failed or were killed, so that they run again. Open the store anew afterwards.
+     *
+     * @param except steps whose failed trials stay
+     * @return how many trials were forgotten
+     */
+    public long forgetFailed(SweepLock lock, Set<String> except) {
+        return new FailedTrials(folder).forget(lock, except);
     }
 
     /**
@@ -209,12 +216,17 @@ public final class ResultStore {
         return segments.list(RowFormat.TRIALS).size();
     }
 
-    /** Commits finished trials, whole, as segment {@code number}. */
-    void commit(long number, List<Object[]> rows, List<Object[]> curve, String sweepHash) {
+    /**
+     * Commits finished trials, whole, as segment {@code number}.
+     *
+     * @param ownership throws where another driver has taken over; looked at again before each file appears
+     */
+    void commit(long number, List<Object[]> rows, List<Object[]> curve, String sweepHash, Runnable ownership) {
+        ownership.run();
         if (!curve.isEmpty()) {
-            segments.commit(RowFormat.CURVES, number, curve, sweepHash);
+            segments.commit(RowFormat.CURVES, number, curve, sweepHash, ownership);
         }
-        segments.commit(RowFormat.TRIALS, number, rows, sweepHash);
+        segments.commit(RowFormat.TRIALS, number, rows, sweepHash, ownership);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.trawl.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class Segments {
     }
 
     static String name(long number) {
-        return "segment-%06d.parquet".formatted(number);
+        return String.format(Locale.ROOT, "segment-%06d.parquet", number); // another locale has other digits
     }
 
     /** The number in a segment's name; empty for another file's name. */
@@ -74,19 +75,25 @@ final class Segments {
                 .toList();
     }
 
-    /** Commits {@code rows} as segment {@code number}: a reader sees all of them or none. */
-    void commit(RowFormat format, long number, List<Object[]> rows, String sweepHash) {
+    /**
+     * Commits {@code rows} as segment {@code number}: a reader sees all of them or none.
+     *
+     * @param ownership throws where another driver has taken over, while a slow disk was written to
+     */
+    void commit(RowFormat format, long number, List<Object[]> rows, String sweepHash, Runnable ownership) {
         Path visible = folder.path(format.folder() + "/" + name(number));
         Path draft = folder.draft(visible);
         write(draft, format, rows, Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash));
+        ownership.run();
         folder.publish(draft, visible);
     }
 
     void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata) {
-        SyncedOutput output = new SyncedOutput(folder, path);
-        try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
-            for (Object[] row : rows) {
-                writer.write(row);
+        try (SyncedOutput output = new SyncedOutput(folder, path)) {
+            try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
+                for (Object[] row : rows) {
+                    writer.write(row);
+                }
             }
             output.complete();
         } catch (IOException e) {
@@ -96,20 +103,25 @@ final class Segments {
     }
 
     /**
-     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order.
+     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Refuses sources with
+     * columns that {@code format} does not know.
      *
      * @return how many were kept
      */
     long copy(List<Path> sources, Path path, RowFormat format, Map<String, String> metadata, Predicate<Object[]> keep) {
         long kept = 0;
-        SyncedOutput output = new SyncedOutput(folder, path);
-        try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
+        try (SyncedOutput output = new SyncedOutput(folder, path)) {
             for (Path source : sources) {
-                try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
-                    for (Object[] row = reader.read(); row != null; row = reader.read()) {
-                        if (keep.test(row)) {
-                            writer.write(row);
-                            kept++;
+                requireKnownColumns(source, format);
+            }
+            try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
+                for (Path source : sources) {
+                    try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
+                        for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                            if (keep.test(row)) {
+                                writer.write(row);
+                                kept++;
+                            }
                         }
                     }
                 }
@@ -120,6 +132,17 @@ final class Segments {
             throw new UnwritableResults("write " + path, e);
         }
         return kept;
+    }
+
+    /** Refuses a column that a copy would lose: a newer version may have written more. */
+    private void requireKnownColumns(Path source, RowFormat format) throws IOException {
+        List<String> unknown = columns(source).stream()
+                .filter(column -> !format.schema().containsField(column))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new DamagedResults(folder.toString(), List.of(Damage.newerColumns(folder.relative(source), unknown)));
+        }
     }
 
     /** For rows of another table than a segment's. */

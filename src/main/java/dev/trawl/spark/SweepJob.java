@@ -38,6 +38,7 @@ public final class SweepJob {
     private final FirstFailures firstFailures = new FirstFailures();
     private final List<Long> suspects = new ArrayList<>();
     private final Committer committer;
+    private final ProgressListener listener;
     private final SweepLock lock;
     private volatile boolean stopped;
     private volatile String commonFailure = "";
@@ -62,20 +63,15 @@ public final class SweepJob {
         this.done = scan.done(plan);
         this.tally = new Tally(plan.size(), done.cardinality(), scan.failed(), flopsLeft());
         this.committer = new Committer(
-                store,
-                lock,
-                options.hash(),
-                scan.nextSegment(),
-                options.flushEvery(),
-                () -> listener.progress(progress()),
-                failure -> cancel());
+                store, lock, options.hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
+        this.listener = listener;
     }
 
     /** Runs what is left. Returns when all is committed, or {@link #stop} was called. */
     public SweepOutcome run() {
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
-        try {
+        try (Ticker ticker = new Ticker(() -> listener.progress(progress()))) {
             runJobs(shared);
         } finally {
             committer.close();

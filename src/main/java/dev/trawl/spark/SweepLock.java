@@ -17,7 +17,8 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>Creating the file is the claim. Not every file system makes that atomic, and a stopped process may wake up after
  * another took over; so the owner reads the file again before each commit ({@link #check}), and the one whose token is
- * no longer there stops before it writes anything.
+ * no longer there stops before it writes anything. Clocks are no proof of death: they are set, and a file server has
+ * another; so a lock that is only old is watched for a while before it is taken.
  */
 public final class SweepLock implements AutoCloseable {
 
@@ -25,6 +26,8 @@ public final class SweepLock implements AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofSeconds(5);
     /** Six heartbeats: a slow disk is no dead owner. */
     static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+    /** Two heartbeats and a little: for as long a lock is watched before it is taken from somebody. */
+    static final Duration WATCH = HEARTBEAT.multipliedBy(2).plusSeconds(1);
 
     private final ResultFolder folder;
     private final LockOwner owner;
@@ -41,15 +44,15 @@ public final class SweepLock implements AutoCloseable {
     }
 
     static SweepLock take(ResultFolder folder) {
-        return take(folder, LockOwner.current(), Clock.systemUTC());
+        return take(folder, LockOwner.current(), Clock.systemUTC(), WATCH);
     }
 
     /** Waits for as long as a driver that is gone would still seem alive. */
-    static SweepLock takeWhenFree(ResultFolder folder) throws InterruptedException {
-        long end = System.nanoTime() + DEAD_AFTER.plus(HEARTBEAT).toNanos();
+    static SweepLock takeWhenFree(ResultFolder folder, Duration watch) throws InterruptedException {
+        long end = System.nanoTime() + DEAD_AFTER.plus(HEARTBEAT).plus(watch).toNanos();
         while (true) {
             try {
-                return take(folder);
+                return take(folder, LockOwner.current(), Clock.systemUTC(), watch);
             } catch (LockedResults e) {
                 if (System.nanoTime() > end) {
                     throw e;
@@ -59,9 +62,10 @@ public final class SweepLock implements AutoCloseable {
         }
     }
 
-    static SweepLock take(ResultFolder folder, LockOwner owner, Clock clock) {
+    /** @param watch how long a lock that is only old must stay as it is to be taken */
+    static SweepLock take(ResultFolder folder, LockOwner owner, Clock clock, Duration watch) {
         if (!create(folder, owner)) {
-            breakDeadLock(folder, clock);
+            breakDeadLock(folder, clock, watch);
             if (!create(folder, owner)) {
                 throw heldByAnother(folder);
             }
@@ -121,8 +125,8 @@ public final class SweepLock implements AutoCloseable {
                     .isPresent()) {
                 folder.write(FILE, owner.json());
             }
-        } catch (UnwritableResults e) {
-            // The next beat tries again. A commit would meet the same fault, and reports it.
+        } catch (RuntimeException | Error e) {
+            // The next beat tries again; thrown on, there would be none. A commit meets the same fault, and reports it.
         }
     }
 
@@ -130,12 +134,10 @@ public final class SweepLock implements AutoCloseable {
         Path path = folder.path(FILE);
         // Made before the file is: one that is killed in between leaves a lock that names nobody, for half a minute.
         byte[] text = owner.json().getBytes(StandardCharsets.UTF_8);
+        FSDataOutputStream file;
         try {
             folder.fileSystem().mkdirs(path.getParent());
-            try (FSDataOutputStream out = folder.fileSystem().create(path, false)) {
-                out.write(text);
-            }
-            return true;
+            file = folder.create(path, false);
         } catch (FileAlreadyExistsException e) {
             folder.requireNoFile();
             return false;
@@ -145,11 +147,18 @@ public final class SweepLock implements AutoCloseable {
             }
             throw new UnwritableResults("lock " + folder, e);
         }
+        try (file) {
+            file.write(text);
+        } catch (IOException e) {
+            folder.delete(path);
+            throw new UnwritableResults("lock " + folder, e);
+        }
+        return true;
     }
 
-    private static void breakDeadLock(ResultFolder folder, Clock clock) {
-        Optional<LockOwner> found = read(folder);
-        if (!isDead(folder, found.orElse(LockOwner.unknown()), clock)) {
+    private static void breakDeadLock(ResultFolder folder, Clock clock, Duration watch) {
+        LockOwner found = read(folder).orElse(LockOwner.unknown());
+        if (!isDead(folder, found, clock) || (!found.isDeadHere() && changesWithin(folder, watch))) {
             throw heldByAnother(folder);
         }
         // Of several drivers that find the same dead lock, one renames it.
@@ -159,16 +168,23 @@ public final class SweepLock implements AutoCloseable {
     }
 
     private static boolean isDead(ResultFolder folder, LockOwner owner, Clock clock) {
-        return owner.isDeadHere() || age(folder, clock).compareTo(DEAD_AFTER) > 0;
+        Duration age = folder.written(FILE)
+                .map(written -> Duration.ofMillis(clock.millis() - written))
+                .orElse(Duration.ZERO);
+        Duration deadAfter = owner.isPerhapsDeadHere() ? WATCH : DEAD_AFTER;
+        return owner.isDeadHere() || age.compareTo(deadAfter) > 0;
     }
 
-    private static Duration age(ResultFolder folder, Clock clock) {
+    /** Whether its owner writes the lock anew while we wait: it lives, whatever the clocks say. */
+    private static boolean changesWithin(ResultFolder folder, Duration watch) {
+        Optional<Long> before = folder.written(FILE);
         try {
-            long written = folder.fileSystem().getFileStatus(folder.path(FILE)).getModificationTime();
-            return Duration.ofMillis(clock.millis() - written);
-        } catch (IOException e) {
-            return Duration.ZERO;
+            TimeUnit.MILLISECONDS.sleep(watch.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
+        return !folder.written(FILE).equals(before);
     }
 
     private static Optional<LockOwner> read(ResultFolder folder) {

@@ -7,26 +7,44 @@ import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file for Parquet's writer that is on the disk, not just in the machine's memory, once it is closed: else a power cut
- * could leave the later rename and lose the contents. In an object store, where closing is what makes a file appear, one
- * that was not {@link #complete} never does.
+ * A file for Parquet's writer that is on the disk, not just in the machine's memory, once Parquet has closed it: else a
+ * power cut could leave the later rename and lose the contents. In an object store, where closing is what makes a file
+ * appear, it stays open until it is {@link #complete}: Parquet closes files also that it failed to write.
  */
-final class SyncedOutput implements OutputFile {
+final class SyncedOutput implements OutputFile, AutoCloseable {
 
     private final ResultFolder folder;
     private final Path path;
-    private boolean complete;
+    private @Nullable FSDataOutputStream waiting; // to be closed or given up
 
     SyncedOutput(ResultFolder folder, Path path) {
         this.folder = folder;
         this.path = path;
     }
 
-    /** All rows are written: closing may let the file appear. */
-    void complete() {
-        complete = true;
+    /** The writer has closed it without a fault: it may appear. */
+    void complete() throws IOException {
+        if (waiting != null) {
+            waiting.close();
+            waiting = null;
+        }
+    }
+
+    /** Gives up what is not complete. */
+    @Override
+    public void close() {
+        if (waiting == null) {
+            return;
+        }
+        try {
+            waiting.abort();
+        } catch (UnsupportedOperationException e) {
+            // Left open: what is never closed never appears.
+        }
+        waiting = null;
     }
 
     @Override
@@ -55,7 +73,10 @@ final class SyncedOutput implements OutputFile {
     }
 
     private PositionOutputStream open(boolean overwrite) throws IOException {
-        FSDataOutputStream out = folder.fileSystem().create(path, overwrite);
+        FSDataOutputStream out = folder.create(path, overwrite);
+        if (folder.appearsWhenClosed()) {
+            waiting = out;
+        }
         PositionOutputStream wrapped = HadoopStreams.wrap(out);
         return new DelegatingPositionOutputStream(wrapped) {
             @Override
@@ -66,7 +87,6 @@ final class SyncedOutput implements OutputFile {
             @Override
             public void close() throws IOException {
                 if (folder.appearsWhenClosed()) {
-                    closeInObjectStore(out);
                     return;
                 }
                 try (wrapped) {
@@ -74,17 +94,5 @@ final class SyncedOutput implements OutputFile {
                 }
             }
         };
-    }
-
-    private void closeInObjectStore(FSDataOutputStream out) throws IOException {
-        if (complete) {
-            out.close();
-            return;
-        }
-        try {
-            out.abort();
-        } catch (UnsupportedOperationException e) {
-            // Left open: what is never closed never appears.
-        }
     }
 }

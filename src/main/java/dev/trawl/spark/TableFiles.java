@@ -53,10 +53,10 @@ final class TableFiles implements Closeable {
     }
 
     void commit() throws IOException {
+        closeWriters();
         parquetOutput.complete();
         csvOutput.complete();
         committed = true;
-        close();
         folder.replace(parquetDraft, visible("parquet"));
         folder.replace(csvDraft, visible("csv"));
     }
@@ -64,14 +64,22 @@ final class TableFiles implements Closeable {
     /** Without {@link #commit}, what was written is discarded. */
     @Override
     public void close() throws IOException {
+        try (parquetOutput;
+                csvOutput) {
+            closeWriters();
+        } finally {
+            if (!committed) {
+                folder.discard(parquetDraft);
+                folder.discard(csvDraft);
+            }
+        }
+    }
+
+    private void closeWriters() throws IOException {
         if (open) {
             open = false;
             parquet.close();
             csv.close();
-        }
-        if (!committed) {
-            folder.discard(parquetDraft);
-            folder.discard(csvDraft);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.trawl.sweep;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,17 @@ public final class StepGrowth {
                         .distinct()
                         .flatMap(step -> line(step, later, trials(stored, step), trials(now, step)).stream()))
                 .toList();
+    }
+
+    /** The steps of {@code stored} that a later one, which is stored too, was chosen from; empty where none was. */
+    public static Set<String> chosenFrom(Sweep stored, Sweep now) {
+        List<String> order = new ArrayList<>(List.of(now.step()));
+        now.later().forEach(step -> order.add(step.name()));
+        int last = stored.grids().stream()
+                .mapToInt(grid -> order.indexOf(grid.step()))
+                .max()
+                .orElse(0);
+        return Set.copyOf(order.subList(0, Math.max(0, last)));
     }
 
     private static Optional<String> line(String step, String later, Map<String, Long> stored, Map<String, Long> now) {

@@ -28,7 +28,7 @@ final class CheapRows {
             rows.addAll(ended.rows());
             curve.addAll(ended.curve());
         }
-        store.commit(number, rows, curve, "hash");
+        store.commit(number, rows, curve, "hash", () -> {});
         return rows;
     }
 }

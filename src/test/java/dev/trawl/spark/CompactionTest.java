@@ -1,11 +1,15 @@
 package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.trial.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,28 @@ class CompactionTest {
         assertThat(StoredRows.files(directory))
                 .containsExactly("curves/segment-000000.parquet", "plan.json", "trials/segment-000000.parquet");
         assertUnchanged();
+    }
+
+    /** It would write the rows anew without them. */
+    @Test
+    void columnsOfANewerTrawlAreNotLost() {
+        var fields = new ArrayList<>(RowFormat.TRIALS.fields());
+        fields.add(new RowFormat.Field("warmth", Column.Type.DOUBLE));
+        new Segments(store.folder())
+                .write(
+                        store.folder().path("trials/segment-000077.parquet"),
+                        new RowFormat("trials", fields),
+                        List.of(),
+                        Map.of(Segments.FORMAT_KEY, "1"));
+        List<String> before = StoredRows.files(directory);
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.compact(lock))
+                    .isInstanceOf(DamagedResults.class)
+                    .hasMessageContaining("segment-000077.parquet: has columns of a newer Trawl (warmth)");
+            store.open(lock);
+        }
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
     }
 
     @Test

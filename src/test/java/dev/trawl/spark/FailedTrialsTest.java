@@ -3,6 +3,7 @@ package dev.trawl.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FailedTrialsTest {
     @Test
     void failedTrialsAreForgottenAndNoOthers() {
         try (SweepLock lock = store.lock()) {
-            assertThat(store.forgetFailed(lock)).isEqualTo(3);
+            assertThat(store.forgetFailed(lock, Set.of())).isEqualTo(3);
 
             StoreScan scan = store.open(lock);
             assertThat(scan.trials()).isEqualTo(3);
@@ -36,10 +37,20 @@ class FailedTrialsTest {
         }
     }
 
+    /** A later step was chosen from its other trials. */
+    @Test
+    void thoseOfAStepThatIsSettledStay() {
+        String step = CheapRows.HERE.step();
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.forgetFailed(lock, Set.of(step))).isZero();
+            assertThat(store.forgetFailed(lock, Set.of("another"))).isEqualTo(3);
+        }
+    }
+
     @Test
     void theirCurvesAreForgottenToo() {
         try (SweepLock lock = store.lock()) {
-            store.forgetFailed(lock);
+            store.forgetFailed(lock, Set.of());
         }
 
         assertThat(StoredRows.all(directory, RowFormat.CURVES))
@@ -51,9 +62,9 @@ class FailedTrialsTest {
     @Test
     void whereNothingFailedNothingIsWritten() {
         try (SweepLock lock = store.lock()) {
-            store.forgetFailed(lock);
+            store.forgetFailed(lock, Set.of());
 
-            assertThat(store.forgetFailed(lock)).isZero();
+            assertThat(store.forgetFailed(lock, Set.of())).isZero();
         }
     }
 }

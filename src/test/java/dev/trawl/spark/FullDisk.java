@@ -3,16 +3,18 @@ package dev.trawl.spark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
-/** The local file system as {@code full:///}, with room for only so many bytes more. */
+/** The local file system as {@code full:///}, with room for only so many bytes more; then it throws what Hadoop does there. */
 public final class FullDisk extends RawLocalFileSystem {
 
     static final AtomicLong LEFT = new AtomicLong();
@@ -60,11 +62,21 @@ public final class FullDisk extends RawLocalFileSystem {
                     @Override
                     public void write(byte[] bytes, int from, int length) throws IOException {
                         if (LEFT.addAndGet(-length) < 0) {
-                            throw new IOException("No space left on device");
+                            throw noSpace();
                         }
                         out.write(bytes, from, length);
                     }
                 },
                 null);
+    }
+
+    private static FSError noSpace() {
+        try {
+            Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
+            constructor.setAccessible(true); // for Hadoop alone
+            return constructor.newInstance(new IOException("No space left on device"));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -85,7 +86,7 @@ class HdfsResultsTest {
         store.writePlan(StoredPlan.of("0", "hash", "{}"));
         store.writePlan(StoredPlan.of("1", "hash", "{}"));
         try (SweepLock lock = store.lock()) {
-            assertThat(store.forgetFailed(lock)).isEqualTo(3);
+            assertThat(store.forgetFailed(lock, Set.of())).isEqualTo(3);
             store.open(lock);
             assertThat(store.compact(lock)).isEqualTo(1);
 
@@ -108,7 +109,7 @@ class HdfsResultsTest {
 
         assertThatThrownBy(store::lock).isInstanceOf(LockedResults.class);
         Clock later = Clock.offset(Clock.systemUTC(), SweepLock.DEAD_AFTER.plus(Duration.ofSeconds(5)));
-        try (SweepLock taken = SweepLock.take(store.folder(), LockOwner.current(), later)) {
+        try (SweepLock taken = SweepLock.take(store.folder(), LockOwner.current(), later, Duration.ZERO)) {
             assertThat(store.open(taken).trials()).isEqualTo(2);
         }
         assertThat(store.folder().list("trials")).hasSize(1).noneMatch(HdfsResultsTest::isHidden);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ObjectStoreResultsTest {
     @Test
     void failedTrialsAreForgottenInPlace() {
         try (SweepLock lock = store.lock()) {
-            assertThat(store.forgetFailed(lock)).isEqualTo(2);
+            assertThat(store.forgetFailed(lock, Set.of())).isEqualTo(2);
             assertThat(store.open(lock).trials()).isEqualTo(2);
         }
     }
@@ -60,6 +61,18 @@ class ObjectStoreResultsTest {
 
         assertThat(Files.readAllBytes(disk.resolve("trials/segment-000000.parquet")))
                 .isEqualTo(before);
+    }
+
+    /** A writer that fails at its end closes its file: Parquet writes small segments whole in that moment. */
+    @Test
+    void aFileThatItsWriterClosesDoesNotAppearByThat() throws Exception {
+        try (var output = new SyncedOutput(store.folder(), store.folder().path("trials/segment-000001.parquet"))) {
+            try (var out = output.create(0)) {
+                out.write(new byte[3]);
+            }
+        }
+        assertThat(store.scan().damages()).isEmpty();
+        assertThat(disk.resolve("trials/segment-000001.parquet")).doesNotExist();
     }
 
     @Test

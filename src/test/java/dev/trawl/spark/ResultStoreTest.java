@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,44 @@ class ResultStoreTest {
         assertThat(StoredRows.files(directory)).isEqualTo(before);
     }
 
+    /** It would replace the other driver's rows. */
+    @Test
+    void aSegmentDoesNotTakeThePlaceOfAnother() {
+        List<Object[]> first = commit(0, 1);
+
+        assertThatThrownBy(() -> commit(0, 2))
+                .isInstanceOf(UnwritableResults.class)
+                .hasMessageEndingWith("segment-000000.parquet: somebody else has written it meanwhile");
+
+        assertThat(StoredRows.all(directory, RowFormat.TRIALS)).hasSameSizeAs(first);
+        assertThat(StoredRows.files(directory)).noneMatch(file -> file.contains("/."));
+    }
+
+    /** A slow disk: another driver took over while rows were written. */
+    @Test
+    void aDriverThatLostTheResultsWhileItWroteLetsNothingAppear() {
+        int[] looks = new int[1];
+
+        assertThatThrownBy(() -> store.commit(0, rows(1), List.of(), "hash", () -> {
+                    if (++looks[0] == 2) {
+                        throw new LockedResults("dir", LockOwner.unknown());
+                    }
+                }))
+                .isInstanceOf(LockedResults.class);
+        assertThat(store.scan().rows()).isZero();
+    }
+
+    @Test
+    void namesHaveTheSameDigitsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+        try {
+            assertThat(Segments.name(17)).isEqualTo("segment-000017.parquet");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
     @Test
     void leftoversOfAKilledDriverAreCleared() throws IOException {
         commit(0, 1);
@@ -193,6 +232,8 @@ class ResultStoreTest {
         Files.createDirectories(directory.resolve("tables"));
         Files.write(directory.resolve("tables/.pruning.csv.1234.writing"), new byte[3]);
         Files.write(directory.resolve("tables/.mine"), new byte[3]);
+        Files.createDirectories(directory.resolve(".compacting/trials"));
+        Files.write(directory.resolve(".compacting/trials/segment-000000.parquet"), new byte[3]);
 
         assertThat(store.scan().damages()).isEmpty();
         try (SweepLock lock = store.lock()) {

@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -121,7 +126,7 @@ class SweepJobTest {
         run(directory, 100, new CheapTrials(3, 0));
         ResultStore store = ResultStore.at(directory.toString(), new Configuration());
         try (SweepLock lock = store.lock()) {
-            store.forgetFailed(lock);
+            store.forgetFailed(lock, Set.of());
         }
 
         assertThat(run(directory, 100, CheapTrials.SOUND).ran()).isEqualTo(33);
@@ -157,6 +162,36 @@ class SweepJobTest {
         assertThat(run(directory, 600, CheapTrials.SOUND).ran()).isEqualTo(300);
     }
 
+    /** A terminal that takes no more lines: Ctrl-S, or a laptop asleep at the other end. */
+    @Test
+    void rowsAreCommittedWhileProgressCannotBeTold() {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        CountDownLatch committed = new CountDownLatch(1);
+        AtomicBoolean seen = new AtomicBoolean();
+        Thread reader = new Thread(() -> {
+            while (store.scan().rows() == 0) {
+                LockSupport.parkNanos(20_000_000);
+            }
+            committed.countDown();
+        });
+        reader.setDaemon(true);
+        reader.start();
+
+        run(
+                store,
+                CheapTrials.plan(3000),
+                new SlowTrials(2, directory.resolve("runs").toString(), 0, CheapTrials.SOUND),
+                progress -> {
+                    try {
+                        seen.set(committed.await(1, TimeUnit.MINUTES));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+
+        assertThat(seen).isTrue();
+    }
+
     @Test
     void aSweepWhoseFirstTrialsFailAlikeStops() {
         SweepOutcome outcome = run(directory, 2000, new CheapTrials(1, 0));
@@ -190,11 +225,14 @@ class SweepJobTest {
     }
 
     private SweepOutcome run(ResultStore store, Plan plan, TrialMethod method) {
+        return run(store, plan, method, progress -> {});
+    }
+
+    private SweepOutcome run(ResultStore store, Plan plan, TrialMethod method, ProgressListener listener) {
         try (SweepLock lock = store.lock()) {
             store.writePlan(StoredPlan.of("0", "hash", "{}"));
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
-            SweepJob job =
-                    new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {});
+            SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
             StopsAtSeed.JOB.set(job);
             return job.run();
         }

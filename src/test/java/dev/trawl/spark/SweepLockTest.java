@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.trial.Host;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +49,53 @@ class SweepLockTest {
             assertThat(store.owner()).contains(elsewhere("one"));
         }
         assertThat(store.owner()).isEmpty();
-        take(new LockOwner(LockOwner.current().host(), 1, "ada", "1970-01-01T00:00:00Z", "dead"));
+        take(dead());
         assertThat(store.owner()).isEmpty();
+    }
+
+    /** Another process of the same number, or the clock was set: then every process seems to have started then. */
+    @Test
+    void theLockOfALivingProcessWithAnotherStartIsLeftForTwoHeartbeats() {
+        LockOwner here = LockOwner.current();
+        try (SweepLock held = take(new LockOwner(here.host(), here.pid(), "ada", "1970-01-01T00:00:00Z", "perhaps"))) {
+            Clock soon = Clock.offset(NOW, SweepLock.HEARTBEAT);
+            assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
+                    .isInstanceOf(LockedResults.class);
+            Clock later = Clock.offset(NOW, SweepLock.WATCH.plusSeconds(2));
+            SweepLock.take(folder(), elsewhere("two"), later, Duration.ZERO).close();
+        }
+    }
+
+    /** The clocks of two machines differ by a minute. */
+    @Test
+    void aLockThatIsStillWrittenIsNotTakenHoweverOldItSeems() throws Exception {
+        Path file = directory.resolve(SweepLock.FILE);
+        try (SweepLock held = take(elsewhere("one"))) {
+            Thread beats = new Thread(() -> {
+                for (int beat = 1; Files.exists(file) && beat < 1000; beat++) {
+                    touch(file, NOW.instant().minusSeconds(60).plusMillis(beat));
+                    LockSupport.parkNanos(20_000_000);
+                }
+            });
+            beats.start();
+            Clock minuteAhead = Clock.offset(NOW, Duration.ofMinutes(1));
+            assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), minuteAhead, Duration.ofMillis(500)))
+                    .isInstanceOf(LockedResults.class)
+                    .hasMessageContaining("process 7 of ada on one");
+            assertThatNoException().isThrownBy(held::check);
+            Files.delete(file);
+            beats.join();
+        }
+    }
+
+    @Test
+    void aFullDiskLeavesNoLockBehind() {
+        ResultStore full = ResultStore.at("full://" + directory, FullDisk.configuration(10));
+
+        assertThatThrownBy(full::lock)
+                .isInstanceOf(UnwritableResults.class)
+                .hasMessageEndingWith(": No space left on device");
+        assertThat(directory).isEmptyDirectory();
     }
 
     /** Its process is on another machine, for all that anyone can tell. */
@@ -62,9 +109,7 @@ class SweepLockTest {
 
     @Test
     void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
-        LockOwner here = LockOwner.current();
-        LockOwner dead = new LockOwner(here.host(), here.pid(), here.user(), "1970-01-01T00:00:00Z", "dead");
-        SweepLock left = take(dead);
+        SweepLock left = take(dead());
 
         try (SweepLock next = take(elsewhere("two"))) {
             assertThatNoException().isThrownBy(next::check);
@@ -78,9 +123,9 @@ class SweepLockTest {
         Clock soon = Clock.offset(NOW, Duration.ofSeconds(20));
         Clock late = Clock.offset(NOW, Duration.ofSeconds(40));
 
-        assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon))
+        assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
                 .isInstanceOf(LockedResults.class);
-        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), late)) {
+        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), late, Duration.ZERO)) {
             assertThatNoException().isThrownBy(second::check);
         }
         assertThatNoException().isThrownBy(first::close);
@@ -93,7 +138,7 @@ class SweepLockTest {
         Files.setLastModifiedTime(directory.resolve(SweepLock.FILE), FileTime.from(almostDead));
 
         assertThatThrownBy(() -> SweepLock.take(folder())).isInstanceOf(LockedResults.class);
-        try (SweepLock next = SweepLock.takeWhenFree(folder())) {
+        try (SweepLock next = SweepLock.takeWhenFree(folder(), Duration.ZERO)) {
             assertThatNoException().isThrownBy(next::check);
             assertThatThrownBy(former::check).isInstanceOf(LockedResults.class);
         }
@@ -102,7 +147,8 @@ class SweepLockTest {
     @Test
     void anOwnerThatWakesUpAfterATakeoverWritesNothing() {
         SweepLock first = take(elsewhere("one"));
-        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)))) {
+        try (SweepLock second =
+                SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)), Duration.ZERO)) {
             assertThatThrownBy(first::check).hasMessageContaining("on two");
             first.close();
             assertThatNoException().isThrownBy(second::check);
@@ -121,11 +167,25 @@ class SweepLockTest {
     }
 
     private SweepLock take(LockOwner owner) {
-        return SweepLock.take(folder(), owner, NOW);
+        return SweepLock.take(folder(), owner, NOW, Duration.ZERO);
     }
 
     private ResultFolder folder() {
         return ResultFolder.of(directory.toString(), new Configuration());
+    }
+
+    /** A process of this host that has ended. */
+    private static LockOwner dead() {
+        LockOwner here = LockOwner.current();
+        return new LockOwner(here.host(), Long.MAX_VALUE, here.user(), "1970-01-01T00:00:00Z", "dead");
+    }
+
+    private static void touch(Path file, Instant time) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        } catch (IOException e) {
+            // Its owner writes it anew just now, or the test is over.
+        }
     }
 
     private static LockOwner elsewhere(String host) {

@@ -44,7 +44,7 @@ class TwoReadersTest {
                 rows.addAll(TrialTask.run(CheapTrials.trial(seed), new CheapTrials(4, 0), here)
                         .rows());
             }
-            store.commit(number, rows, List.of(), "hash");
+            store.commit(number, rows, List.of(), "hash", () -> {});
         }
 
         assertThat(spark()).hasSize(35).isEqualTo(duckDb());

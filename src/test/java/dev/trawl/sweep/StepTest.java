@@ -84,6 +84,15 @@ class StepTest {
     }
 
     @Test
+    void stepsThatAStoredOneWasChosenFromAreKnown() throws SweepFileException {
+        assertThat(StepGrowth.chosenFrom(read(STUDY), read(STUDY))).isEmpty();
+        assertThat(StepGrowth.chosenFrom(read(STUDY).choose(CHOSEN), read(STUDY)))
+                .containsExactly("search");
+        String grids = SweepText.grids("{\"p\": 4}");
+        assertThat(StepGrowth.chosenFrom(read(grids), read(grids))).isEmpty();
+    }
+
+    @Test
     void aNameForGridsIsNoStepThatWasChosen() {
         String named = SweepText.grids("{\"step\": \"first\", \"p\": 4}", "{\"step\": \"second\", \"p\": 5}");
         assertThat(StepGrowth.between(read(named), read(named, "seed=1..3"))).isEmpty();
