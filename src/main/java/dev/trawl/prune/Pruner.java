@@ -65,16 +65,18 @@ public final class Pruner {
      * @return the network without the units and inputs that lost their last connection; {@code network} itself if none did
      */
     public SubNetwork prune(SubNetwork network, int epoch) {
+        SubNetwork left = network;
         for (Target target : targets) {
             if (target.normalise == Normalise.IN_PLACE) {
-                UnitNorms.normalise(network.state(), target.layer - 1);
+                UnitNorms.normalise(left.state(), target.layer - 1);
             }
             long keep = target.schedule.connections(epoch);
-            if (keep < there(network, target)) {
-                remove(network.state(), target, keep);
+            if (keep < there(left, target)) {
+                remove(left.state(), target, keep);
+                left = NetworkCompaction.compact(left); // so that the next target chooses among living units alone
             }
         }
-        return NetworkCompaction.compact(network);
+        return left;
     }
 
     private static void remove(TrainingState state, Target target, long keep) {

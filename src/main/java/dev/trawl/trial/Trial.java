@@ -76,6 +76,12 @@ public record Trial(
         return l2Input == null ? l2 : l2Input;
     }
 
+    /** Whether an epoch prunes more than one layer: hidden and input connections, or those of several hidden layers. */
+    boolean prunesSeveralLayersAtOnce() {
+        boolean prunes = stages.stream().anyMatch(stage -> stage != Stage.DENSE);
+        return prunes && (hidden.size() > 1 || phases == Phases.TOGETHER);
+    }
+
     /** Hash of the whole description and of the format version: 32 hexadecimal digits. */
     public String id() {
         return TrialId.of(this);

@@ -43,8 +43,10 @@ final class TrialId {
                 "phases " + trial.phases().key(),
                 "prune " + trial.prune().key(),
                 "curves " + trial.curves());
-        // Not in the list above: trials without it keep the ids that they had before there was such a setting.
-        return trial.l2Input() == null ? description : description + "\nl2_input " + hex(trial.l2Input());
+        // Not in the list above: trials without these keep the ids that they had before.
+        return description
+                + (trial.l2Input() == null ? "" : "\nl2_input " + hex(trial.l2Input()))
+                + (trial.prunesSeveralLayersAtOnce() ? "\ndead units leave before the next layer is pruned" : "");
     }
 
     private static String hex(double value) {

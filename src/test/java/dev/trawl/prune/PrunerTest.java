@@ -73,6 +73,21 @@ class PrunerTest {
         assertThat(network.inputs().length).isLessThanOrEqualTo(11);
     }
 
+    /** Inputs of units that the other phase has just cut off would count, and be lost on top. */
+    @Test
+    void exactlyTheScheduledInputConnectionsSurviveBothPhasesTogether() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("20x60x1", random)));
+        Pruner hidden = Pruner.hidden(network, List.of(30), Normalise.RANKING, Granularity.CONNECTIONS, EPOCHS, 5);
+        Pruner both = hidden.with(Pruner.input(network, 300, EPOCHS, 5));
+        AnnealingSchedule inputs = new AnnealingSchedule(1200, 300, EPOCHS, 5);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            long living = hidden.prune(network.copy(), epoch).connections(0);
+            network = both.prune(network, epoch);
+            assertThat(network.connections(0)).isEqualTo(Math.min(inputs.connections(epoch), living));
+        }
+        assertThat(network.connections(0)).isEqualTo(300);
+    }
+
     @Test
     void nodePruningLeavesExactlyTheScheduledUnitsWithAllTheirConnections() {
         SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x40x5", random)));
