@@ -17,7 +17,7 @@ final class Compaction {
 
     static final String COMPACTED = ".compacted";
 
-    private static final String COMPACTING = ".compacting";
+    static final String COMPACTING = ".compacting";
     private static final List<RowFormat> FORMATS = List.of(RowFormat.CURVES, RowFormat.TRIALS);
 
     private final ResultFolder folder;

@@ -21,8 +21,12 @@ class AddressTest {
 
     private Path file;
 
+    /** Hadoop's. By default it tries ten times. */
+    private static final String RETRIES = "spark.hadoop.ipc.client.connect.max.retries";
+
     @BeforeEach
     void write() throws IOException {
+        System.setProperty(RETRIES, "0");
         file = Files.writeString(folder.resolve("x.json"), """
                 {"name": "small", "grids": [{"data": "xor", "k": 2, "p": 2, "n": 10, "test": 10, "hidden": 2,
                  "epochs": {"dense": 1}}]}
@@ -30,7 +34,8 @@ class AddressTest {
     }
 
     @AfterEach
-    void forgetMaster() {
+    void forgetProperties() {
+        System.clearProperty(RETRIES);
         System.clearProperty("spark.master");
     }
 

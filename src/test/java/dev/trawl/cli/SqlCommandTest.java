@@ -59,7 +59,6 @@ class SqlCommandTest {
     @BeforeAll
     static void run(@TempDir Path folder) throws IOException {
         System.setProperty("spark.master", "local[2]");
-        System.setProperty("spark.sql.shuffle.partitions", "1");
         Path file = Files.writeString(folder.resolve("x.json"), SWEEP);
         finished = folder.resolve("it's finished").toString();
         Console run = Console.of("run", file.toString(), "--out", finished);
@@ -69,7 +68,6 @@ class SqlCommandTest {
     @AfterAll
     static void stopSpark() {
         System.clearProperty("spark.master");
-        System.clearProperty("spark.sql.shuffle.partitions");
         SparkSession.active().stop();
     }
 
