@@ -21,12 +21,9 @@ final class GridReader {
         this.problems = problems;
     }
 
-    /** The grid whose own values {@code object} gives; empty after a problem, and where no data set of it is wanted. */
-    Optional<Grid> read(Json.Members object) {
-        return read(object, Map.of());
-    }
-
     /**
+     * The grid whose own values {@code object} gives; empty after a problem, and where no data set of it is wanted.
+     *
      * @param chosen values that count instead of all others: what an option or a profile says bears on the choice, and not
      *     on what was chosen. Of the grid's data sets the one with the chosen name is taken.
      */
