@@ -44,22 +44,24 @@ final class DataCommand implements Runnable {
     @Command(
             name = "facts",
             mixinStandardHelpOptions = true,
-            description = "Read the files in DIR and print the paper's table 2 from them.")
+            description = "Read the files in DIR and print the paper's table 2 from them, and what to cite.")
     int facts(@Parameters(paramLabel = "DIR", description = "What `trawl data fetch` filled.") Path folder) {
         DataFolder.use(folder);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-42s %8s %9s %13s %9s%n", "", "classes", "features", "observations", "distinct");
+        out.printf("%-42s %8s %9s %13s %9s  %s%n", "", "classes", "features", "observations", "distinct", "doi");
         for (UciSet set : UciSet.values()) {
             DataFacts facts = DataFacts.of(set);
             out.printf(
                     Locale.ROOT,
-                    "%-42s %8d %9d %13d %9d%n",
+                    "%-42s %8d %9d %13d %9d  %s%n",
                     facts.title(),
                     facts.classes(),
                     facts.features(),
                     facts.observations(),
-                    facts.distinctObservations());
+                    facts.distinctObservations(),
+                    set.doi());
         }
+        out.println("The sets are under CC BY 4.0: cite the DOI of each that you use.");
         return ExitCode.DONE;
     }
 }
