@@ -14,8 +14,8 @@ public final class Views {
     private Views() {}
 
     /**
-     * Registers {@code trials}, {@code curves}, {@code cells}, {@code runs}, the tables that were made, and
-     * {@code columns}: the document of them all. Refuses a table's file that is damaged.
+     * Registers {@code trials}, {@code curves}, {@code settled}, {@code cells}, {@code runs}, the tables that were made,
+     * and {@code columns}: the document of them all. Refuses a table's file that is damaged.
      */
     public static void register(SparkSession spark, String dir) {
         registerRows(spark, dir);

@@ -1,5 +1,6 @@
 /**
- * The sweep on Spark: the job, the result store, and the tables made by SQL. The only package that touches Spark.
+ * The sweep on Spark: the job, the result store, and the tables made by SQL. Report and cli, above it, use its sessions and
+ * answers; no package below knows of Spark.
  */
 @NullMarked
 package dev.trawl.spark;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads sweep files: a name, defaults, and a list of grids. */
+/** Reads sweep files: a name, defaults, a list of grids or of steps with grids each, and profiles that scale them. */
 public final class SweepFile {
 
     private static final List<String> KEYS = List.of("name", "about", "defaults", "grids", "steps", Profiles.KEY);

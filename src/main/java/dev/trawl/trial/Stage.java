@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The stages a trial can be taken through; each that its sweep asks for gives one result row. */
 public enum Stage {
-    /** Trained for the pretrain epochs, nothing pruned. */
+    /** Trained for {@code epochs.dense}, nothing pruned. */
     DENSE,
     /** After connection pruning with annealing of the hidden layers' outputs, without normalisation (CPA). */
     CPA_HIDDEN,
