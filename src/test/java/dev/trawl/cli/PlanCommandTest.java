@@ -130,6 +130,26 @@ class PlanCommandTest {
     }
 
     @Test
+    void theExamplesOfTheHelpAreSweepFiles() throws IOException {
+        String help = Console.of("plan", "--help").out();
+        String sweep = between(help, "{\"name\": \"small\"", "\"1..20\"}]}");
+        String steps = between(help, "\"steps\": [", "\"101..110\"}]}]");
+        String study = sweep.substring(0, sweep.indexOf("\"grids\"")) + steps + "}";
+
+        Files.writeString(file, sweep);
+        assertThat(Console.of("plan", file.toString()).out()).contains("trials  960 in 16 cells");
+        Files.writeString(file, study);
+        assertThat(Console.of("plan", file.toString(), "--set", "p=3", "--set", "hidden=16")
+                        .out())
+                .contains("trials  6 in 2 cells", "the trials of final");
+    }
+
+    private static String between(String text, String first, String last) {
+        int from = text.indexOf(first);
+        return text.substring(from, text.indexOf(last, from) + last.length());
+    }
+
+    @Test
     void theVersionIsTheBuilds() {
         assertThat(Console.of("--version").out()).matches("trawl \\d+\\.\\d+\\.\\d+ on Java .*\\R");
     }
