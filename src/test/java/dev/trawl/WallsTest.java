@@ -18,7 +18,7 @@ class WallsTest {
     void packagesUseOnlyThoseBelow() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
+                .ensureAllClassesAreContainedInArchitecture()
                 .layer("cli")
                 .definedBy("dev.trawl.cli..")
                 .layer("report")
