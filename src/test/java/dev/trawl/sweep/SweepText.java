@@ -5,7 +5,7 @@ import java.util.List;
 /** Small sweep files for tests. */
 final class SweepText {
 
-    /** The example of the README: three grids, one of them with all stages. */
+    /** Two grids of dense networks, and one with pruning and both retrainings. */
     static final String FIGURE = """
             {
               "name": "figure1-small",
