@@ -2,9 +2,12 @@ package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.sweep.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,19 @@ class TableColumnsTest {
                 .allSatisfy(entry -> assertThat(entry.meaning()).isNotBlank());
     }
 
-    static java.util.List<String> tables() {
+    /** Trials that differ in a setting which is left out would be runs of one cell. */
+    @Test
+    void cellsDifferByEverySettingButThoseThatMakeTheirTrialsAndRows() {
+        var names = Settings.ALL.stream()
+                .map(setting -> setting.name().replace('.', '_'))
+                .filter(name -> !List.of("repeat", "seed", "stages", "curves").contains(name));
+        StructType cell =
+                (StructType) spark.table("cells").schema().apply("setting").dataType();
+
+        assertThat(cell.fieldNames()).containsAll(names.toList());
+    }
+
+    static List<String> tables() {
         return TableColumns.ALL.stream()
                 .map(TableColumns.Entry::table)
                 .distinct()
