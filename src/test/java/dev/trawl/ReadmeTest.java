@@ -1,15 +1,22 @@
 package dev.trawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.spark.TableGuide;
 import dev.trawl.spark.Tables;
+import dev.trawl.sweep.Setting;
+import dev.trawl.sweep.Settings;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +31,7 @@ class ReadmeTest {
 
     @Test
     void theLibraryExampleRunsAndPrintsWhatStandsBelowIt() throws IOException, InterruptedException {
-        Matcher example = LIBRARY.matcher(readme());
+        Matcher example = LIBRARY.matcher(Readme.text());
         assertThat(example.find()).isTrue();
         Path source = Files.writeString(folder.resolve("Mine.java"), example.group(1));
 
@@ -33,12 +40,48 @@ class ReadmeTest {
 
     @Test
     void theTablesAreDescribedAsByShowTables() throws IOException {
-        String readme = readme();
+        String readme = Readme.text();
 
         assertThat(TableGuide.ALL.stream().filter(entry -> Tables.NAMES.contains(entry.table())))
                 .hasSameSizeAs(Tables.NAMES)
                 .allSatisfy(entry -> assertThat(readme)
                         .contains("| `" + entry.table() + "` | " + entry.row() + " | " + entry.answers() + " |"));
+    }
+
+    @Test
+    void theKeysAreThoseOfTheHelp() throws IOException {
+        String rows = Settings.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining());
+
+        assertThat(Readme.text())
+                .contains("\n| key | default | meaning (range) |\n| --- | --- | --- |\n" + rows + "\n");
+    }
+
+    @Test
+    void theSweepFileIsOneAndAMisspeltKeyIsAnsweredAsShown() throws IOException, SweepFileException {
+        String sweep = Readme.sweep();
+        assertThat(SweepFile.read("mine.json", sweep, List.of()).trials()).isEqualTo(7 * 3 * 10 * 100 + 10);
+        assertThat(SweepFile.read("mine.json", sweep, "small", List.of()).trials())
+                .isEqualTo(7 * 3 * 5 + 5);
+
+        String misspelt = sweep.replaceFirst("\"hidden\"", "\"hiden\"");
+        assertThatThrownBy(() -> SweepFile.read("mine.json", misspelt, List.of()))
+                .isInstanceOf(SweepFileException.class)
+                .satisfies(refused -> assertThat(Readme.text())
+                        .contains("    $ submit/local.sh plan mine.json\n"
+                                + refused.getMessage().indent(4) + "\n"));
+    }
+
+    @Test
+    void theDependencyHasThisVersion() throws IOException {
+        assertThat(Readme.text())
+                .contains("  <groupId>dev.trawl</groupId>\n  <artifactId>trawl</artifactId>\n  <version>"
+                        + Build.version() + "</version>\n");
+    }
+
+    private static String row(Setting<?> setting) {
+        String standard = setting.standard().isEmpty() ? "required" : "`" + setting.standard() + "`";
+        return "| `" + setting.name() + "` | " + standard + " | " + setting.meaning() + " (" + setting.range()
+                + ") |\n";
     }
 
     private String run(Path source) throws IOException, InterruptedException {
@@ -52,9 +95,5 @@ class ReadmeTest {
                 .start();
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();
         return Files.readString(out);
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
     }
 }

@@ -3,6 +3,7 @@ package dev.trawl.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.Readme;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -73,6 +75,26 @@ class ChoicesTest {
         assertThat(chosen("SELECT 1 + count(*) AS seed FROM curves WHERE hidden_units = 9"))
                 .isEqualTo(1L);
         assertThatThrownBy(() -> chosen("SELECT count(*) AS seed FROM pruning")).isInstanceOf(SqlQuery.Refused.class);
+    }
+
+    @Test
+    void theStudyOfTheReadmeChoosesForEachRepeat() throws IOException, SweepFileException {
+        new MadeTrials()
+                .row("step", "search", "repeat", 1L, "hidden", "16", "lr", 0.01, "test_loss", 0.1)
+                .row("step", "search", "repeat", 1L, "hidden", "16", "lr", 0.01, "test_loss", 0.6)
+                .row("step", "search", "repeat", 1L, "hidden", "64", "lr", 0.001, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.01, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.001, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "16", "lr", 0.01, "test_loss", 0.1, "status", "diverged")
+                .write(session, directory);
+        Sweep study = SweepFile.read("README.md", Readme.study(), "small", List.of());
+        List<Map<String, Object>> chosen = Choices.of(session, directory.toString(), study);
+
+        assertThat(chosen)
+                .containsExactly(
+                        Map.of("repeat", 1L, "hidden", "64", "lr", 0.001),
+                        Map.of("repeat", 2L, "hidden", "64", "lr", 0.001));
+        assertThat(study.choose(chosen).trials()).isEqualTo(2 * 4 + 2 * 10);
     }
 
     private Object chosen(String query) throws SweepFileException {
