@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
 import dev.trawl.data.FetchException;
+import dev.trawl.spark.ChangedSweep;
 import dev.trawl.spark.Damage;
 import dev.trawl.spark.DamagedResults;
 import dev.trawl.spark.LockedResults;
@@ -46,6 +47,11 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                 || fault instanceof WrongAddress
                 || fault instanceof LockedResults) {
             err.println(fault.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof ChangedSweep) {
+            err.println(fault.getMessage());
+            err.println("A sweep may grow, but not change: choose another --out DIR, or undo the changes.");
             return ExitCode.USAGE;
         }
         if (fault instanceof DamagedResults damaged) {

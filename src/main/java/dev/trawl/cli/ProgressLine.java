@@ -17,13 +17,20 @@ final class ProgressLine implements ProgressListener {
 
     private final PrintWriter console;
     private final boolean terminal;
+    private final long plainNanos;
     private long last = System.nanoTime();
     private String shown = "";
     private boolean open;
 
     ProgressLine(PrintWriter console, boolean terminal) {
+        this(console, terminal, PLAIN_NANOS);
+    }
+
+    /** @param plainNanos between two lines where the console is no terminal */
+    ProgressLine(PrintWriter console, boolean terminal, long plainNanos) {
         this.console = console;
         this.terminal = terminal;
+        this.plainNanos = plainNanos;
     }
 
     static ProgressLine on(PrintWriter console) {
@@ -32,7 +39,8 @@ final class ProgressLine implements ProgressListener {
 
     @Override
     public synchronized void progress(Progress progress) {
-        if (terminal || System.nanoTime() - last >= PLAIN_NANOS) {
+        boolean over = progress.done() == progress.total(); // then the last word is for end()
+        if (terminal || (!over && System.nanoTime() - last >= plainNanos)) {
             last = System.nanoTime();
             show(progress.text());
         }

@@ -2,9 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.report.Quantity;
 import dev.trawl.spark.Admission;
-import dev.trawl.spark.ChangedSweep;
 import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.StoreScan;
 import dev.trawl.spark.SweepLock;
 import dev.trawl.sweep.StepGrowth;
 import dev.trawl.sweep.Sweep;
@@ -23,7 +21,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
     /** Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again. */
     void quarantine(Sweep sweep) {
         if (store.hasReadablePlan()) {
-            refuseChanges(sweep);
+            Admission.check(sweep, store);
         }
         store.quarantine(lock).forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
@@ -31,18 +29,13 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         }
     }
 
-    /** What is there, ready to be added to; refuses damage. */
-    StoreScan open() {
-        return store.open(lock);
-    }
-
     /**
      * Unless {@code sweep} will be refused. What a step of a study was chosen from stays: with these trials the choice may
      * be another, and the step has run.
      */
     void forgetFailed(Sweep sweep) {
-        long failed = open().failed();
-        refuseChanges(sweep);
+        long failed = store.open(lock).failed();
+        Admission.check(sweep, store);
         Set<String> settled = store.plan()
                 .map(stored -> StepGrowth.chosenFrom(stored.read(store.directory()), sweep))
                 .orElse(Set.of());
@@ -52,24 +45,6 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         if (forgotten < failed && !settled.isEmpty()) {
             warnings.accept("Trials of steps that a later one was chosen from stay as they are: "
                     + settled.stream().sorted().collect(Collectors.joining(", ")));
-        }
-    }
-
-    /** Stores what {@code sweep} adds to the stored one; refuses where it lacks or changes anything of that. */
-    void admit(Sweep sweep) {
-        refusing(() -> Admission.admit(sweep, store));
-    }
-
-    private void refuseChanges(Sweep sweep) {
-        refusing(() -> Admission.check(sweep, store));
-    }
-
-    private static void refusing(Runnable admission) {
-        try {
-            admission.run();
-        } catch (ChangedSweep e) {
-            throw Fault.usage(e.getMessage()
-                    + "\nA sweep may grow, but not change: choose another --out DIR, or undo the changes.");
         }
     }
 }

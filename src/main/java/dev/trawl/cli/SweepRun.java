@@ -1,24 +1,19 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Quantity;
-import dev.trawl.spark.Choices;
 import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.StoreScan;
 import dev.trawl.spark.SweepJob;
 import dev.trawl.spark.SweepOptions;
 import dev.trawl.spark.SweepOutcome;
+import dev.trawl.spark.SweepRunner;
 import dev.trawl.sweep.Plan;
-import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,37 +37,14 @@ final class SweepRun {
 
     /** Runs what has no rows yet; the exit code. */
     int run(Sweep first) throws SweepFileException {
-        Sweep sweep = first;
-        boolean ran = false;
-        while (true) {
-            StoreScan scan = results.open();
-            results.admit(sweep);
-            Plan plan = Plan.of(sweep);
-            long done = scan.done(plan).cardinality();
-            long failed = scan.failed();
-            if (done < plan.size()) {
-                announce(plan, done, first.later().size());
-                SweepOutcome outcome = run(plan, scan);
-                if (outcome.end() != SweepOutcome.End.DONE) {
-                    return stopped(outcome);
-                }
-                failed = outcome.failed();
-                ran = true;
-            }
-            Optional<Step> next = sweep.next();
-            if (next.isEmpty()) {
-                return end(sweep, ran, failed);
-            }
-            sweep = sweep.choose(chosen(sweep, next.get()));
-        }
-    }
-
-    private List<Map<String, Object>> chosen(Sweep sweep, Step next) {
-        try {
-            return Choices.of(session(sweep), results.directory(), sweep);
-        } catch (SqlQuery.Refused e) {
-            throw Fault.usage("step " + next.name() + ": choose: " + e.getMessage());
-        }
+        SweepRunner.Settled settled =
+                SweepRunner.settle(first, results.store(), results.lock(), () -> session(first), (plan, scan, done) -> {
+                    announce(plan, done, first.later().size());
+                    return run(plan, scan);
+                });
+        return settled.last().end() == SweepOutcome.End.DONE
+                ? end(settled.sweep(), settled.ran() > 0, settled.last().failed())
+                : stopped(settled.last());
     }
 
     /** @param afterTheFirst steps of the whole study */

@@ -11,6 +11,7 @@ import dev.trawl.spark.Table;
 import dev.trawl.spark.Tables;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Trial;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,10 +34,11 @@ public final class Results {
      * Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
      *
      * @throws IllegalStateException where the first trials all failed alike; their rows are there
+     * @throws SweepFileException where what a step chooses is no value of a setting
      */
-    public static Results run(Sweep sweep, String directory) {
+    public static Results run(Sweep sweep, String directory) throws SweepFileException {
         SparkSession spark = Sessions.start("trawl " + sweep.name());
-        SweepOutcome outcome = SweepRunner.run(spark, sweep, directory);
+        SweepOutcome outcome = SweepRunner.run(spark, sweep, directory).last();
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
             throw new IllegalStateException(
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());

@@ -18,7 +18,8 @@ public final class Choices {
     /**
      * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
      * without the columns that are null. The query sees the trials of the steps before it and their curves, also where later
-     * ones have rows from an earlier run; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
+     * ones have rows from an earlier run; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the
+     * same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
      */
@@ -26,7 +27,7 @@ public final class Choices {
         String later =
                 sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
         Views.registerTrials(spark, dir, "step NOT IN (" + later + ")");
-        Table answer = SqlQuery.ask(spark, sweep.next().orElseThrow().choose());
+        Table answer = answer(spark, sweep.next().orElseThrow());
         List<Map<String, Object>> chosen = new ArrayList<>();
         for (Row row : answer.rows()) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -38,6 +39,14 @@ public final class Choices {
             chosen.add(values);
         }
         return chosen;
+    }
+
+    private static Table answer(SparkSession spark, Step step) {
+        try {
+            return SqlQuery.ask(spark, step.choose());
+        } catch (SqlQuery.Refused e) {
+            throw new SqlQuery.Refused("step " + step.name() + ": choose: " + e.getMessage(), e);
+        }
     }
 
     private static String quoted(String text) {

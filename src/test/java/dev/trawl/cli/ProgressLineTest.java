@@ -40,6 +40,17 @@ class ProgressLineTest {
         assertThat(text.toString().lines()).containsExactly(DONE.text());
     }
 
+    /** The run goes on for a moment, and its rate changes. */
+    @Test
+    void theLastStateIsPrintedOnce() {
+        ProgressLine line = new ProgressLine(new PrintWriter(text), false, 0);
+        line.progress(HALF);
+        line.progress(progress(10, 0.99));
+        line.end(DONE);
+
+        assertThat(text.toString().lines()).containsExactly(HALF.text(), DONE.text());
+    }
+
     @Test
     void theSummarySaysWhatShareOfTheCoresTimeWentIntoTrials() {
         assertThat(DONE.summary(OptionalInt.of(2)))

@@ -51,6 +51,25 @@ class ResultsTest {
     }
 
     @Test
+    void aStudyIsRunStepByStep() throws SweepFileException {
+        String study = SWEEP.replace("\"grids\": [{\"seed\": \"1..3\"}]", """
+                "steps": [{"name": "search", "grids": [{"lr": [0.001, 0.1]}]},
+                          {"name": "best", "choose": "SELECT lr FROM trials ORDER BY train_loss, lr LIMIT 1",
+                           "grids": [{"seed": "11..13"}]}]""");
+        String out = folder.resolve("study").toString();
+
+        Results ran = Results.run(SweepFile.read(study), out);
+
+        assertThat(ran.sql("SELECT step, count(*), count(DISTINCT lr) FROM trials GROUP BY step ORDER BY step")
+                        .rows())
+                .containsExactly(RowFactory.create("best", 3L, 1L), RowFactory.create("search", 2L, 2L));
+        assertThat(SweepRunner.run(TableSession.open(), SweepFile.read(study), out)
+                        .ran())
+                .as("once more")
+                .isZero();
+    }
+
+    @Test
     void tablesOlderThanTheRowsAreNotRead() throws IOException, SweepFileException {
         String grown = folder.resolve("grown").toString();
         String sweep = SWEEP.replace("\"p\": 2, ", "").replace("{\"seed\"", "{\"p\": [%s], \"seed\"");
