@@ -1,4 +1,4 @@
--- What ran and how it ended, in one row.
+-- What ran and how it ended, in one row; the best ones are of test rows, not of a held-out fold.
 SELECT
   count(DISTINCT trial_id) AS trials,
   count(*) AS stages,
@@ -12,6 +12,6 @@ SELECT
   coalesce(exact_mean(flops) * count(flops), 0D) AS flops,
   min(finished_at) AS first_row,
   max(finished_at) AS last_row,
-  max(if(status = 'ok', nanvl(test_auc, CAST(NULL AS DOUBLE)), NULL)) AS best_test_auc,
-  max(if(status = 'ok', nanvl(test_accuracy, CAST(NULL AS DOUBLE)), NULL)) AS best_test_accuracy
-FROM trials
+  max(if(measured, nanvl(test_auc, CAST(NULL AS DOUBLE)), NULL)) AS best_test_auc,
+  max(if(measured, nanvl(test_accuracy, CAST(NULL AS DOUBLE)), NULL)) AS best_test_accuracy
+FROM (SELECT *, status = 'ok' AND coalesce(fold, 0) = 0 AS measured FROM trials)
