@@ -54,8 +54,8 @@ record Summary(Optional<Sweep> sweep, Row row) {
             html.append("<p class=\"warning\">")
                     .append(Quantity.count(failed))
                     .append(failed == 1 ? " trial" : " trials")
-                    .append(" did not end well. They are left out of all figures and listed under "
-                            + "<a href=\"#failures\">Failures</a>.</p>\n");
+                    .append(" did not end well. Their stages that failed are left out of all figures and listed under "
+                            + "<a href=\"#failures\">Failures</a>; those before them count.</p>\n");
         }
         html.append("<dl class=\"facts\">\n");
         fact(

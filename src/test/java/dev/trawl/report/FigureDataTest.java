@@ -1,6 +1,7 @@
 package dev.trawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.spark.MadeTrials;
 import dev.trawl.spark.ResultStore;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class FigureDataTest {
         var trials = new MadeTrials();
         trials.row("k", 4, "p", 40, "n", 3000, "test_auc", 0.625).row("k", 4, "p", 40, "n", 10_000, "test_auc", 0.875);
         trials.row("data", "folds", "fold", 1, "test_auc", 1.0, "test_accuracy", 1.0);
+        curves(trials);
         trials.write(TableSession.open(), dir);
         var store = ResultStore.at(
                 dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
@@ -41,6 +44,66 @@ class FigureDataTest {
 
         assertThat(summary.<Double>getAs("best_test_accuracy")).isEqualTo(0.5);
         assertThat(summary.<Double>getAs("best_test_auc")).isLessThan(1);
+    }
+
+    @Test
+    void ofCpaAndCpnaFromTheSameEpochOneIsDrawn() {
+        assertThat(traced("both"))
+                .containsExactly(tuple("dense", 5), tuple("cpna_hidden", 10), tuple("cpna_hidden", 15));
+        assertThat(traced("cpa")).containsExactly(tuple("dense", 5), tuple("cpa_hidden", 10), tuple("cpa_hidden", 15));
+    }
+
+    @Test
+    void aTrialThatBrokeOffIsDrawnWhereThereIsNoOtherAndAsFarAsItsStagesEndedWell() {
+        assertThat(traced("broken")).containsExactly(tuple("dense", 6), tuple("cpna_hidden", 11));
+        assertThat(traced("all-broken")).containsExactly(tuple("dense", 5));
+    }
+
+    @Test
+    void theCurvesOfAHundredCellsAreHeldAtMost() {
+        assertThat(spark.sql("SELECT DISTINCT cell FROM traced").count()).isEqualTo(100);
+        assertThat(traced("both")).as("the first ones").isNotEmpty();
+    }
+
+    private static void curves(MadeTrials trials) {
+        curve(trials, "both", 1, "ok", "dense", "cpa_hidden", "cpna_hidden");
+        curve(trials, "cpa", 1, "ok", "dense", "cpa_hidden");
+        curve(trials, "broken", 1, "diverged", "dense", "cpna_hidden");
+        trials.row("trial_id", "broken2", "data", "broken", "seed", 2L);
+        trials.row("trial_id", "broken2", "data", "broken", "seed", 2L, "stage", "cpna_hidden");
+        point(trials, "broken2", "dense", 6);
+        point(trials, "broken2", "cpna_hidden", 11);
+        curve(trials, "all-broken", 1, "diverged", "dense", "cpna_hidden");
+        for (int p = 1; p <= 100; p++) {
+            trials.row("trial_id", "zz" + p, "data", "zz", "p", p);
+            point(trials, "zz" + p, "dense", 5);
+        }
+    }
+
+    /** A trial that ends as {@code status} in its last stage; dense has a point at epoch 5, all others at 10 and 15. */
+    private static void curve(MadeTrials trials, String data, long seed, String status, String... stages) {
+        for (int i = 0; i < stages.length; i++) {
+            String end = i == stages.length - 1 ? status : "ok";
+            trials.row("trial_id", data + seed, "data", data, "seed", seed, "stage", stages[i], "status", end);
+            point(trials, data + seed, stages[i], stages[i].equals("dense") ? 5 : 10);
+            if (i > 0) {
+                point(trials, data + seed, stages[i], 15);
+            }
+        }
+    }
+
+    private static void point(MadeTrials trials, String trial, String stage, int epoch) {
+        trials.point(trial, stage, epoch, 0.1, 0.2, 0.9, 0.8, 0.9, 0.8, 8, 5, 40L, 8L);
+    }
+
+    private static List<Tuple> traced(String data) {
+        return spark
+                .sql("SELECT traced.stage, epoch FROM traced JOIN cells USING (cell) WHERE data = '" + data
+                        + "' ORDER BY epoch, 1")
+                .collectAsList()
+                .stream()
+                .map(row -> tuple(row.getString(0), row.getInt(1)))
+                .toList();
     }
 
     private static List<Row> ask(String query) {

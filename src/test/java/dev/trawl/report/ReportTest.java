@@ -56,7 +56,10 @@ class ReportTest {
     void missingAndFailedTrialsAreSaidAtTheTop() {
         String page = SamplePage.text();
 
-        assertThat(page).contains("planned trials are missing", "4 trials did not end well");
+        assertThat(page)
+                .contains(
+                        "planned trials are missing",
+                        "4 trials did not end well. Their stages that failed are left out");
         assertThat(page.indexOf("planned trials are missing")).isLessThan(page.indexOf("<section class=\"figure\""));
     }
 
@@ -141,6 +144,11 @@ class ReportTest {
         String page = Files.readString(dir.resolve("report/index.html"));
         assertThat(page).contains("Only the first 24 curves of a chart are drawn. The tables have everything.");
         assertThat(page).contains("\"series\":\"H\u00a0=\u00a025\"").doesNotContain("\"series\":\"H\u00a0=\u00a026\"");
+    }
+
+    @Test
+    void aDashedLineMarksAPointThatThereIs() {
+        assertThat(SamplePage.text()).contains("Dashed lines mark a phase&#39;s first point.");
     }
 
     @Test
