@@ -13,7 +13,7 @@ WITH
       JOIN named USING (cell)
     WHERE stage = 'dense' AND test_auc IS NOT NULL
     GROUP BY data, k, p, n, settings
-    HAVING count(*) >= 3
+    HAVING count(DISTINCT h) >= 3
   )
 SELECT
   1 AS place, data, k, p, n, settings, problem,

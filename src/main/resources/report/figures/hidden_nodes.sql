@@ -1,16 +1,17 @@
--- Best test score over inits (`metric` names it) and that network's train score against H; two widths or more.
+-- Best test score over inits (`metric` names it) and that network's train score against H; two sizes or more.
 SELECT
   concat_ws(', ', task, concat('n\u00a0=\u00a0', n), nullif(stage, 'dense')) AS panel,
   concat_ws(', ', concat('p\u00a0=\u00a0', p), nullif(settings, '')) AS series,
-  measure, h, repeats, inits,
+  measure, h, hidden, repeats, inits,
   if(metric = 'AUC', if(measure = 'train', train_auc, test_auc), if(measure = 'train', train_accuracy, test_accuracy))
     AS score,
   metric
 FROM (
-  SELECT *, count(*) OVER (PARTITION BY data, k, p, n, settings, stage) AS widths
+  SELECT *, min(h) OVER sizes < max(h) OVER sizes AS sizes_differ
   FROM hidden_nodes
   WHERE stage = 'dense'
+  WINDOW sizes AS (PARTITION BY data, k, p, n, settings, stage)
 ) JOIN named USING (cell)
 CROSS JOIN (VALUES ('test'), ('train')) AS measures (measure)
-WHERE widths >= 2
-ORDER BY data, k, n, stage, p, settings, measure, h
+WHERE sizes_differ
+ORDER BY data, k, n, stage, p, settings, measure, h, hidden

@@ -1,6 +1,6 @@
--- Mean and spread of test scores (`metric` names them) against H, dense and pruned; two widths or more.
+-- Mean and spread of test scores (`metric` names them) against H, dense and pruned; two sizes or more.
 SELECT
-  concat_ws(', ', problem, nullif(settings, '')) AS panel, stage AS series, h, runs,
+  concat_ws(', ', problem, nullif(settings, '')) AS panel, stage AS series, h, hidden, runs,
   mean,
   mean - coalesce(std, 0D) AS low,
   least(mean + coalesce(std, 0D), 1D) AS high,
@@ -13,10 +13,11 @@ FROM (
     if(metric = 'AUC', test_auc_mean, test_accuracy_mean) AS mean,
     if(metric = 'AUC', test_auc_std, test_accuracy_std) AS std,
     if(metric = 'AUC', test_auc_best, test_accuracy_best) AS best,
-    count(*) OVER (PARTITION BY data, k, p, n, settings, stage) AS widths,
+    min(h) OVER sizes < max(h) OVER sizes AS sizes_differ,
     count_if(stage <> 'dense') OVER (PARTITION BY data, k, p, n, settings) AS pruned
   FROM pruning JOIN named USING (cell)
+  WINDOW sizes AS (PARTITION BY data, k, p, n, settings, stage)
 )
-WHERE widths >= 2 AND pruned > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
+WHERE sizes_differ AND pruned > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
 ORDER BY
-  data, k, p, n, settings, array_position(array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all'), stage), h
+  data, k, p, n, settings, array_position(array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all'), stage), h, hidden

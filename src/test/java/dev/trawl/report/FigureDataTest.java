@@ -25,6 +25,8 @@ class FigureDataTest {
         var trials = new MadeTrials();
         trials.row("k", 4, "p", 40, "n", 3000, "test_auc", 0.625).row("k", 4, "p", 40, "n", 10_000, "test_auc", 0.875);
         trials.row("data", "folds", "fold", 1, "test_auc", 1.0, "test_accuracy", 1.0);
+        sizes(trials, "one-size", List.of("64x16", "16x64"));
+        sizes(trials, "two-sizes", List.of("64x16", "80x16"));
         curves(trials);
         trials.write(TableSession.open(), dir);
         var store = ResultStore.at(
@@ -63,6 +65,30 @@ class FigureDataTest {
     void theCurvesOfAHundredCellsAreHeldAtMost() {
         assertThat(spark.sql("SELECT DISTINCT cell FROM traced").count()).isEqualTo(100);
         assertThat(traced("both")).as("the first ones").isNotEmpty();
+    }
+
+    @Test
+    void networksOfOneSizeAreNoCurveOverSizes() {
+        for (String figure : List.of("hidden_nodes", "pruning")) {
+            assertThat(ask("figures/" + figure))
+                    .as(figure)
+                    .filteredOn(row -> row.<String>getAs("panel").contains("size"))
+                    .isNotEmpty()
+                    .allSatisfy(row -> {
+                        assertThat(row.<String>getAs("panel")).contains("two-sizes");
+                        assertThat(row.<String>getAs("hidden")).isIn("64x16", "80x16");
+                    });
+        }
+    }
+
+    /** A dense and a pruned network of each. */
+    private static void sizes(MadeTrials trials, String data, List<String> networks) {
+        for (String hidden : networks) {
+            int h = hidden.startsWith("80") ? 96 : 80;
+            for (String stage : List.of("dense", "cpna_all")) {
+                trials.row("data", data, "stage", stage, "hidden", hidden, "h", h);
+            }
+        }
     }
 
     private static void curves(MadeTrials trials) {
