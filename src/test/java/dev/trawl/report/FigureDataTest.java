@@ -28,6 +28,7 @@ class FigureDataTest {
         sizes(trials, "one-size", List.of("64x16", "16x64"));
         sizes(trials, "two-sizes", List.of("64x16", "80x16"));
         curves(trials);
+        falls(trials, "lone", 1000, 0.01, 0.78);
         trials.write(TableSession.open(), dir);
         var store = ResultStore.at(
                 dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
@@ -81,6 +82,20 @@ class FigureDataTest {
         }
     }
 
+    @Test
+    void aBoundOfACrossingThatIsNotKnownStaysSo() {
+        assertThat(ask("figures/phase_transition"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("lone") && row.getAs("crossing") != null)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.<Double>getAs("crossing_low")).isBetween(20.0, 30.0);
+                    assertThat(row.<Double>getAs("crossing_high")).isNull();
+                });
+        assertThat(Html.resource("/report/figures/phase_transition.vl.json"))
+                .as("no bar then, and the diamond says why")
+                .contains("isValid(datum.crossing_low) && isValid(datum.crossing_high)", "'not known'");
+    }
+
     /** A dense and a pruned network of each. */
     private static void sizes(MadeTrials trials, String data, List<String> networks) {
         for (String hidden : networks) {
@@ -88,6 +103,16 @@ class FigureDataTest {
             for (String stage : List.of("dense", "cpna_all")) {
                 trials.row("data", data, "stage", stage, "hidden", hidden, "h", h);
             }
+        }
+    }
+
+    /** Over p = 10, 20, 30: means of 0.96, 0.9 and {@code last}, two data sets 0.02 either way. */
+    private static void falls(MadeTrials trials, String data, int n, double lr, double last) {
+        double[] means = {0.96, 0.9, last};
+        for (int i = 0; i < means.length; i++) {
+            int p = 10 * (i + 1);
+            trials.row("data", data, "n", n, "lr", lr, "p", p, "repeat", 1L, "test_auc", means[i] - 0.02);
+            trials.row("data", data, "n", n, "lr", lr, "p", p, "repeat", 2L, "test_auc", means[i] + 0.02);
         }
     }
 
