@@ -1,4 +1,5 @@
--- The cells as figures name them: `problem` is what is learned, `network` its units and what else differs.
+-- The cells as figures name them: `problem` is what is learned, `network` its units and what else differs, `apart` what
+-- differs besides from cells of another n that are called alike.
 WITH
   -- What figures draw as the score. More than two classes have no AUC; one for a data set, so that no chart mixes them.
   metrics AS (
@@ -10,6 +11,30 @@ WITH
       END AS metric
     FROM trials
     GROUP BY data
+  ),
+  -- `settings` tells cells of one n apart; grids of another n may differ in more than it names.
+  entries AS (
+    SELECT data, k, hidden, settings, cell, name, coalesce(value, 'none') AS value
+    FROM cells
+    LATERAL VIEW explode(
+      from_json(to_json(setting, map('ignoreNullFields', 'false')), 'MAP<STRING, STRING>')
+    ) AS name, value
+    WHERE name NOT IN ('data', 'k', 'p', 'n', 'h', 'hidden')
+  ),
+  besides AS (
+    SELECT
+      cell,
+      array_join(
+        array_sort(collect_list(concat(name, '=', if(name = 'batch' AND value = '0', 'full', value)))),
+        ' '
+      ) AS apart
+    FROM (
+      SELECT *, min(value) OVER alike <> max(value) OVER alike AS differs
+      FROM entries
+      WINDOW alike AS (PARTITION BY data, k, hidden, settings, name)
+    )
+    WHERE differs
+    GROUP BY cell
   )
 SELECT
   cell,
@@ -17,5 +42,6 @@ SELECT
   concat(if(data = 'xor', concat(k, '-D XOR'), data), ', p\u00a0=\u00a0', p, ', n\u00a0=\u00a0', n) AS problem,
   concat('H\u00a0=\u00a0', hidden) AS width,
   concat_ws(', ', concat('H\u00a0=\u00a0', hidden), nullif(settings, '')) AS network,
+  coalesce(apart, '') AS apart,
   metric
-FROM cells JOIN metrics USING (data)
+FROM cells JOIN metrics USING (data) LEFT JOIN besides USING (cell)

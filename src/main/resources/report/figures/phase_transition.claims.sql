@@ -1,4 +1,4 @@
--- Section 2.2 of the paper, decided by the ends of each curve and by the crossings of curves that differ in n.
+-- Section 2.2 of the paper, decided by the ends of each curve and by the crossings of curves that differ in n alone.
 WITH
   curves_over_p AS (
     SELECT
@@ -8,6 +8,7 @@ WITH
       max(p) AS last_p,
       min_by(test_auc, p) AS first_auc,
       max_by(test_auc, p) AS last_auc,
+      min(apart) AS apart,
       min(crossing) AS crossing,
       min(crossing_low) AS crossing_low,
       min(crossing_high) AS crossing_high
@@ -20,8 +21,9 @@ WITH
     SELECT
       data, k, h, hidden, settings, stage, min(problem) AS problem,
       count(*) AS sizes,
-      array_sort(collect_list(named_struct('n', n, 'crossing', crossing))) AS crossings,
-      count(crossing) AS crossed
+      array_sort(collect_list(named_struct('n', n, 'apart', apart, 'crossing', crossing))) AS crossings,
+      count(crossing) AS crossed,
+      max(apart) = '' AS comparable
     FROM curves_over_p
     GROUP BY data, k, h, hidden, settings, stage
   )
@@ -51,7 +53,7 @@ SELECT
   2, data, k, h, hidden, settings, stage, 0, problem,
   'More training rows move the drop to more inputs.',
   if(
-    crossed < 2,
+    crossed < 2 OR NOT comparable,
     NULL,
     forall(
       transform(
@@ -62,7 +64,13 @@ SELECT
     )
   ),
   array_join(
-    transform(crossings, c -> concat('n\u00a0=\u00a0', c.n, ': ', coalesce(concat('p\u00a0=\u00a0', format_number(c.crossing, 1)), 'none'))),
+    transform(
+      crossings,
+      c -> concat(
+        concat_ws(' ', concat('n\u00a0=\u00a0', c.n), nullif(c.apart, '')), ': ',
+        coalesce(concat('p\u00a0=\u00a0', format_number(c.crossing, 1)), 'none')
+      )
+    ),
     ', '
   )
 FROM pairs

@@ -1,7 +1,7 @@
--- AUC of the lowest-loss init against p, a curve for each n; a crossing is given once, on its curve's first row.
+-- AUC of the lowest-loss init against p, a curve for each n and what else differs; a crossing on its curve's first row.
 SELECT
   concat_ws(', ', task, network, nullif(stage, 'dense')) AS panel,
-  concat('n\u00a0=\u00a0', n) AS series,
+  concat_ws(', ', concat('n\u00a0=\u00a0', n), nullif(apart, '')) AS series,
   p, repeats, inits, test_auc,
   greatest(test_auc - coalesce(test_auc_std, 0D), 0D) AS low,
   least(test_auc + coalesce(test_auc_std, 0D), 1D) AS high,

@@ -29,6 +29,10 @@ class FigureDataTest {
         sizes(trials, "two-sizes", List.of("64x16", "80x16"));
         curves(trials);
         falls(trials, "lone", 1000, 0.01, 0.78);
+        falls(trials, "alike", 1000, 0.01, 0.5);
+        falls(trials, "alike", 3000, 0.01, 0.7);
+        falls(trials, "apart", 1000, 0.01, 0.5);
+        falls(trials, "apart", 3000, 0.001, 0.7);
         trials.write(TableSession.open(), dir);
         var store = ResultStore.at(
                 dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
@@ -94,6 +98,21 @@ class FigureDataTest {
         assertThat(Html.resource("/report/figures/phase_transition.vl.json"))
                 .as("no bar then, and the diamond says why")
                 .contains("isValid(datum.crossing_low) && isValid(datum.crossing_high)", "'not known'");
+    }
+
+    @Test
+    void moreRowsMoveTheDropIsDecidedBetweenCurvesThatDifferInNothingElse() {
+        assertThat(ask("figures/phase_transition.claims"))
+                .filteredOn(row -> row.<Integer>getAs("place") == 2)
+                .extracting(row -> row.getAs("data"), row -> row.getAs("holds"))
+                .containsExactly(tuple("alike", true), tuple("apart", null));
+        assertThat(ask("figures/phase_transition"))
+                .extracting(row -> row.<String>getAs("panel").split(",")[0], row -> row.getAs("series"))
+                .contains(
+                        tuple("alike", "n\u00a0=\u00a01000"),
+                        tuple("alike", "n\u00a0=\u00a03000"),
+                        tuple("apart", "n\u00a0=\u00a01000, lr=0.01"),
+                        tuple("apart", "n\u00a0=\u00a03000, lr=0.001"));
     }
 
     /** A dense and a pruned network of each. */
