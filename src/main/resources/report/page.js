@@ -4,6 +4,9 @@
 // black. Eight, for the doublings of H from 8 to 1024.
 const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999", "#a0306a"];
 
+// Each eight curves that follow have the same colours again, and points of another shape.
+const SHAPES = ["circle", "square", "triangle-up"];
+
 // A stage has one colour in all figures.
 const STAGES = {
   dense: "#999999", cpa_hidden: "#d55e00", cpna_hidden: "#0072b2", cpna_all: "#009e73", retrained_random: "#e69f00",
@@ -20,6 +23,7 @@ function legendColumns(rows, width) {
 }
 
 function configuration(rows, width) {
+  const names = series(rows);
   return {
     font: "system-ui, sans-serif",
     background: null,
@@ -32,18 +36,30 @@ function configuration(rows, width) {
       symbolStrokeWidth: 2, symbolOpacity: 1, offset: 8, layout: { top: { direction: "vertical", margin: 4 } },
     },
     line: { strokeWidth: 1.75 },
-    range: { category: colours(rows) },
+    point: { size: names.length > COLOURS.length ? 45 : 20 }, // a shape has to be seen
+    range: { category: colours(names), symbol: SHAPES.flatMap((shape) => COLOURS.map(() => shape)) },
   };
 }
 
-function colours(rows) {
-  const series = [...new Set(rows.map((row) => row.series))];
-  return series.every((name) => name in STAGES) ? series.map((name) => STAGES[name]) : COLOURS;
+function colours(names) {
+  return names.every((name) => name in STAGES) ? names.map((name) => STAGES[name]) : COLOURS;
+}
+
+/** The names of the curves, in the order of the rows. */
+function series(rows) {
+  return [...new Set(rows.map((row) => row.series))];
+}
+
+/** Colour and shape share a legend only where both say the same domain outright. */
+function told(spec, names) {
+  return JSON.parse(JSON.stringify(spec), (key, value) =>
+    (key === "color" || key === "shape") && value.field === "series" ? { ...value, scale: { domain: names } } : value);
 }
 
 async function draw(chart) {
   const { spec, rows: values } = figures[chart.dataset.figure][Number(chart.dataset.panel)];
-  const whole = { ...spec, data: { values }, width: "container", autosize: { type: "fit-x", contains: "padding" } };
+  const size = { width: "container", autosize: { type: "fit-x", contains: "padding" } };
+  const whole = { ...told(spec, series(values)), data: { values }, ...size };
   try {
     const { view } = await vegaEmbed(chart, whole, {
       renderer: "svg",

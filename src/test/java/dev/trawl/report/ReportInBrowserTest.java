@@ -79,6 +79,26 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void noTwoCurvesOfAChartLookAlike() {
+        String looks = """
+                const charts = [...document.querySelectorAll('.chart')];
+                const looks = (chart, marks, ...styles) => [...chart.querySelectorAll(marks + ' path')]
+                    .map(path => path.getAttribute('d').replace(/[0-9.-]+/g, '')
+                        + styles.map(style => path.getAttribute(style)));
+                const legend = chart => looks(chart, '.role-legend-symbol', 'fill', 'stroke', 'stroke-dasharray');
+                """;
+
+        assertThat(list(looks + """
+                return charts.filter(chart => new Set(legend(chart)).size < legend(chart).length)
+                    .map(chart => chart.ariaLabel);
+                """)).isEmpty();
+        assertThat(number(looks + """
+                const crowded = charts.find(chart => legend(chart).length === 16);
+                return new Set(looks(crowded, '.mark-symbol.role-mark', 'fill')).size;
+                """)).as("kinds of points").isEqualTo(16);
+    }
+
+    @Test
     void aTableSortsBothWaysByItsHeader() {
         WebElement table = browser.findElement(By.cssSelector("#compared table"));
         int column = names(table).indexOf("ours");

@@ -147,6 +147,15 @@ class ReportTest {
     }
 
     @Test
+    void curvesThatShareAColourDifferInShape() {
+        // Charts of at most six stages, or of train and test, have colours enough.
+        for (String figure : List.of("sorted_minima", "sorted_minima_auc", "phase_transition", "hidden_nodes")) {
+            assertThat(Html.resource("/report/figures/" + figure + ".vl.json"))
+                    .contains("\"shape\": {\"field\": \"series\"");
+        }
+    }
+
+    @Test
     void aDashedLineMarksAPointThatThereIs() {
         assertThat(SamplePage.text()).contains("Dashed lines mark a phase&#39;s first point.");
     }

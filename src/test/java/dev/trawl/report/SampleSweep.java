@@ -23,6 +23,7 @@ final class SampleSweep {
         sample.sortedMinima();
         sample.phaseTransition();
         sample.hiddenNodes();
+        sample.search();
         sample.pruning();
         sample.retraining();
         sample.curves();
@@ -86,6 +87,51 @@ final class SampleSweep {
                     double train = 1 - 0.4 * Math.exp(-h / 60.0);
                     double test = 0.5 + (p == 30 ? 0.45 : 0.25) * (1 - Math.exp(-h / 25.0)) - h / 9000.0;
                     row("dense", 3, p, 2000, h, repeat, 1, 0.1, train, test + random.nextGaussian() / 90);
+                }
+            }
+        }
+    }
+
+    /** Sixteen curves in a chart: twice the colours. */
+    private void search() {
+        for (int h : new int[] {128, 1024}) {
+            for (double l2 : new double[] {0, 0.001, 0.003, 0.01}) {
+                for (double lr : new double[] {0.003, 0.01}) {
+                    double auc = 0.55 + random.nextDouble() / 4;
+                    for (long seed = 1; seed <= 3; seed++) {
+                        double test = auc + random.nextDouble() / 50;
+                        trials.row(
+                                "k",
+                                2,
+                                "p",
+                                20,
+                                "n",
+                                3000,
+                                "hidden",
+                                "" + h,
+                                "h",
+                                h,
+                                "l2",
+                                l2,
+                                "lr",
+                                lr,
+                                "seed",
+                                seed,
+                                "train_loss",
+                                1 - auc,
+                                "train_auc",
+                                0.99 - auc / 50,
+                                "test_auc",
+                                test,
+                                "kernel",
+                                "vector",
+                                "version",
+                                "0.1.0",
+                                "jdk",
+                                "17.0.12",
+                                "host",
+                                "node-1");
+                    }
                 }
             }
         }
