@@ -4,7 +4,6 @@ import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
 import dev.trawl.spark.SqlQuery;
 import dev.trawl.spark.SqlStatement;
-import dev.trawl.spark.Table;
 import dev.trawl.spark.TableFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,7 +72,7 @@ final class SqlCommand implements Callable<Integer> {
         if (question == null) {
             return prompt(views, store);
         }
-        write(answer(views, store, question, Integer.MAX_VALUE));
+        answer(views, store, question, Integer.MAX_VALUE);
         return ExitCode.DONE;
     }
 
@@ -82,7 +81,7 @@ final class SqlCommand implements Callable<Integer> {
             int most = lines.isInteractive() ? ROWS_AT_THE_PROMPT : Integer.MAX_VALUE;
             return new SqlPrompt(lines, spec.commandLine().getOut(), (number, text) -> {
                         try {
-                            write(answer(views, store, text, most));
+                            answer(views, store, text, most);
                             return true;
                         } catch (SqlQuery.Refused e) {
                             String where = lines.isInteractive() ? "" : "statement " + number + ": ";
@@ -94,18 +93,19 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Table answer) throws IOException {
+    private void answer(LiveViews views, ResultStore store, String text, int most) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        format.write(answer, out);
-        out.flush();
-    }
-
-    private Table answer(LiveViews views, ResultStore store, String text, int most) {
         try {
-            return SqlStatement.answer(views.session(), text, most);
+            if (format == TableFormat.TABLE || most < Integer.MAX_VALUE) {
+                format.write(SqlStatement.answer(views.session(), text, most), out);
+            } else {
+                format.write(SqlStatement.stream(views.session(), text), out);
+            }
         } catch (SqlQuery.Refused e) {
             store.scan().requireSound(results.directory()); // a damaged file is the better reason
             throw e;
+        } finally {
+            out.flush();
         }
     }
 }

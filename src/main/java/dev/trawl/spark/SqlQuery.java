@@ -1,6 +1,11 @@
 package dev.trawl.spark;
 
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
@@ -27,9 +32,8 @@ public final class SqlQuery {
 
     /** The first {@code most} rows of the answer. */
     static Table ask(SparkSession spark, String query, int most) {
-        try {
-            requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
-            var answer = spark.sql(query);
+        return orRefused(() -> {
+            var answer = dataset(spark, query);
             if (most == Integer.MAX_VALUE) {
                 return new Table("answer", answer.schema(), answer.collectAsList());
             }
@@ -40,14 +44,29 @@ public final class SqlQuery {
                     answer.schema(),
                     more ? rows.subList(0, most) : rows,
                     more ? answer.count() : rows.size());
-        } catch (Refused e) {
-            throw e;
-        } catch (Exception e) {
-            if (LostCluster.isBehind(e)) {
-                throw new IllegalStateException(e.getMessage(), e); // no fault of the question's
+        });
+    }
+
+    /** The answer, whole, a partition of it in memory at a time. Its rows may be refused too, but for the first. */
+    static RowStream stream(SparkSession spark, String query) {
+        return orRefused(() -> {
+            var answer = dataset(spark, query);
+            var rows = answer.toLocalIterator();
+            if (!rows.hasNext()) { // Spark starts here: what it cannot answer is refused before a row is written
+                return new RowStream(answer.schema(), Collections.emptyIterator());
             }
-            throw new Refused(oneLine(e), e);
-        }
+            return new RowStream(answer.schema(), new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return orRefused(rows::hasNext);
+                }
+
+                @Override
+                public Row next() {
+                    return orRefused(rows::next);
+                }
+            });
+        });
     }
 
     /** A question that was not answered, and why, in one line. */
@@ -58,6 +77,24 @@ public final class SqlQuery {
 
         Refused(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    private static Dataset<Row> dataset(SparkSession spark, String query) {
+        requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
+        return spark.sql(query);
+    }
+
+    private static <T> T orRefused(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (Refused e) {
+            throw e;
+        } catch (Exception e) {
+            if (LostCluster.isBehind(e)) {
+                throw new IllegalStateException(e.getMessage(), e); // no fault of the question's
+            }
+            throw new Refused(oneLine(e), e);
         }
     }
 

@@ -36,6 +36,15 @@ public final class SqlStatement {
         return SqlQuery.ask(spark, statement, most);
     }
 
+    /** The answer, whole, a row at a time; what is not short is not held. Refuses as {@link #answer} does. */
+    public static RowStream stream(SparkSession spark, String statement) {
+        if (isCommand(statement)) {
+            Table answer = answer(spark, statement);
+            return new RowStream(answer.schema(), answer.rows().iterator());
+        }
+        return SqlQuery.stream(spark, statement);
+    }
+
     private static Table describe(SparkSession spark, String name) {
         String table = name.toLowerCase(Locale.ROOT);
         if (!TableColumns.TABLES.contains(table) || !spark.catalog().tableExists(table)) {

@@ -3,8 +3,10 @@ package dev.trawl.spark;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -20,32 +22,47 @@ public enum TableFormat {
         public void write(Table table, Appendable out) throws IOException {
             out.append(TextTable.of(table));
         }
+
+        /** Widths are those of all rows, so it takes them all first. */
+        @Override
+        public void write(RowStream stream, Appendable out) throws IOException {
+            List<Row> rows = new ArrayList<>();
+            stream.rows().forEachRemaining(rows::add);
+            write(new Table("answer", stream.schema(), rows), out);
+        }
     },
     /** RFC 4180 but for the line ends; numbers in full, empty for null. */
     CSV {
         @Override
-        public void write(Table table, Appendable out) throws IOException {
-            csvHeader(table.schema(), out);
-            for (Row row : table.rows()) {
-                csvRow(row, out);
+        public void write(RowStream stream, Appendable out) throws IOException {
+            csvHeader(stream.schema(), out);
+            while (stream.rows().hasNext()) {
+                csvRow(stream.rows().next(), out);
             }
         }
     },
     /** An array of objects, one a line; numbers in full, null for what JSON has no number for. */
     JSON {
         @Override
-        public void write(Table table, Appendable out) throws IOException {
-            requireOneOfEachName(table.schema());
+        public void write(RowStream stream, Appendable out) throws IOException {
+            requireOneOfEachName(stream.schema());
+            boolean empty = !stream.rows().hasNext();
             String before = "[\n";
-            for (Row row : table.rows()) {
-                out.append(before).append(JsonValues.object(table.schema(), row).toString());
+            while (stream.rows().hasNext()) {
+                Row row = stream.rows().next();
+                out.append(before)
+                        .append(JsonValues.object(stream.schema(), row).toString());
                 before = ",\n";
             }
-            out.append(table.rows().isEmpty() ? "[]\n" : "\n]\n");
+            out.append(empty ? "[]\n" : "\n]\n");
         }
     };
 
-    public abstract void write(Table table, Appendable out) throws IOException;
+    public abstract void write(RowStream stream, Appendable out) throws IOException;
+
+    public void write(Table table, Appendable out) throws IOException {
+        write(new RowStream(table.schema(), table.rows().iterator()), out);
+    }
 
     /** An object would keep the last of two members of a name. */
     private static void requireOneOfEachName(StructType schema) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,7 @@ class SqlQueryTest {
             })
     void whatIsNoSingleQueryIsRefused(String statement) {
         assertThatThrownBy(() -> SqlQuery.ask(spark, statement)).isInstanceOf(SqlQuery.Refused.class);
+        assertThatThrownBy(() -> SqlQuery.stream(spark, statement)).isInstanceOf(SqlQuery.Refused.class);
         assertThat(spark.table("trials").count()).isEqualTo(2);
     }
 
@@ -87,6 +89,31 @@ class SqlQueryTest {
                 .satisfies(e -> {
                     assertThat(e.getMessage().lines()).hasSize(1);
                     assertThat(e.getMessage()).doesNotStartWith("[").doesNotContain("SQLSTATE");
+                    assertThatThrownBy(() -> SqlQuery.stream(spark, query))
+                            .as("before a row is written")
+                            .isInstanceOf(SqlQuery.Refused.class)
+                            .hasMessage(e.getMessage());
                 });
+    }
+
+    @Test
+    void aLongAnswerIsNotHeld() {
+        var rows = SqlQuery.stream(spark, "SELECT id FROM range(0, 100000000000, 1, 10000000)")
+                .rows();
+
+        assertThat(rows.next().getLong(0)).isZero();
+        assertThat(rows.next().getLong(0)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongFurtherDownTakesOneLineToo() {
+        var rows = SqlQuery.stream(spark, "SELECT 1 / (5 - id) FROM range(0, 10, 1, 10)")
+                .rows();
+
+        assertThatThrownBy(() -> rows.forEachRemaining(row -> {}))
+                .isInstanceOf(SqlQuery.Refused.class)
+                .message()
+                .startsWith("Division by zero")
+                .hasLineCount(1);
     }
 }

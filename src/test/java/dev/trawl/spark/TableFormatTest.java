@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TableFormatTest {
 
@@ -96,6 +99,19 @@ class TableFormatTest {
 
         assertThat(Arrays.stream(TableFormat.values()).map(format -> print(format, empty)))
                 .containsExactly("stage  runs  auc  at\n", "stage,runs,auc,at\n", "[]\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
+    void eachRowIsWrittenBeforeTheNextIsAskedFor(TableFormat format) throws IOException {
+        var out = new StringBuilder();
+        List<Integer> lengths = new ArrayList<>();
+        var rows = TABLE.rows().stream().peek(row -> lengths.add(out.length())).iterator();
+
+        format.write(new RowStream(SCHEMA, rows), out);
+
+        assertThat(lengths).hasSize(4).doesNotHaveDuplicates();
+        assertThat(out).hasToString(print(format, TABLE));
     }
 
     private static String print(TableFormat format, Table table) {
