@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as a user types them, on sweeps of a second. */
 class RunCommandTest {
@@ -82,23 +80,45 @@ class RunCommandTest {
     }
 
     /** As after a kill between the last row and the page. */
-    @ParameterizedTest
-    @ValueSource(strings = {"report/index.html", "tables/pruning.parquet", "tables/pruning.csv"})
-    void theSecondRunMakesWhatIsMissing(String name) throws IOException {
+    @Test
+    void theSecondRunMakesWhatIsMissing() throws IOException {
         Path copy = copyOfFinished();
-        Files.delete(copy.resolve(name));
+        ResultStore store = ResultStore.at(copy.toString(), Sessions.hadoop());
+        List<Path> made = List.of(
+                copy.resolve("report/index.html"),
+                copy.resolve("tables/pruning.parquet"),
+                copy.resolve("tables/pruning.csv"));
+        for (Path file : made) {
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThat(store.hasCurrentTables() && store.hasCurrentReport())
+                    .as("without " + file)
+                    .isFalse();
+            Files.write(file, whole);
+            assertThat(store.hasCurrentTables() && store.hasCurrentReport()).isTrue();
+        }
+        for (Path file : made) {
+            Files.delete(file);
+        }
 
         assertThat(run("--out", copy.toString()).out()).startsWith("small: nothing left to do");
-        assertThat(copy.resolve(name)).exists();
+        assertThat(made).allMatch(Files::exists);
         assertThat(run("--out", copy.toString()).out()).hasLineCount(1);
     }
 
     @Test
-    void aFileThatOnlyAddsCellsRunsTheNewOnes() throws IOException {
+    void aFileThatOnlyAddsCellsRunsTheNewOnesAndAnOpenPromptSeesThem() throws IOException {
         Path grown = copyOfFinished();
+        SparkSession spark = Sessions.beside(Sessions.start("test"));
+        LiveViews views = new LiveViews(spark, ResultStore.at(grown.toString(), Sessions.hadoop()));
+        assertThat(views.session().table("trials").count()).isEqualTo(8);
 
         assertThat(run("--out", grown.toString(), "--set", "seed=1..6").out()).contains("small: 4 of 12 trials to run");
+        assertThat(views.session().table("trials").count()).isEqualTo(12);
         assertThat(run("--out", grown.toString(), "--set", "seed=1..6").out()).contains("nothing left to do, all 12");
+
+        assertThat(Console.of("compact", grown.toString()).code()).isZero();
+        assertThat(views.session().table("trials").count()).isEqualTo(12);
     }
 
     @Test
@@ -149,27 +169,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aLaterStepRunsWhatTheEarlierOneChose() throws IOException {
-        Files.writeString(file, """
-                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
-                 "steps": [
-                   {"name": "search", "grids": [{"hidden": [3, 4, 5]}]},
-                   {"name": "best", "choose": "SELECT hidden FROM trials ORDER BY test_loss LIMIT 1",
-                    "grids": [{"seed": "11..14"}]}]}""");
-        Path out = folder.resolve("out");
-        Console console = run("--out", out.toString());
-
-        assertThat(console.code()).isZero();
-        assertThat(console.out())
-                .contains(
-                        "study, step search (1 of 2): 3 of 3 trials to run",
-                        "study, step best (2 of 2): 4 of 7 trials to run");
-        assertThat(run("--out", out.toString()).out()).startsWith("study: nothing left to do, all 7 trials");
-        assertThat(Console.of("status", out.toString()).out()).contains("trials  7 of 7 done");
-    }
-
-    @Test
-    void aStudyGrowsByOtherDataAndIsRefusedWhereItsChoicesMightChange() throws IOException {
+    void aStudyRunsStepByStepGrowsByOtherDataAndIsRefusedWhereItsChoicesMightChange() throws IOException {
         String out = folder.resolve("out").toString();
         Files.writeString(file, """
                 {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
@@ -177,7 +177,13 @@ class RunCommandTest {
                    {"name": "search", "grids": [{"hidden": [3, 4]}]},
                    {"name": "best", "choose": "SELECT repeat, max(hidden) AS hidden FROM trials GROUP BY repeat ORDER BY repeat",
                     "grids": [{"seed": "11..14"}]}]}""");
-        assertThat(run("--out", out).code()).isZero();
+        Console first = run("--out", out);
+        assertThat(first.code()).isZero();
+        assertThat(first.out())
+                .contains(
+                        "study, step search (1 of 2): 2 of 2 trials to run",
+                        "study, step best (2 of 2): 4 of 6 trials to run");
+        assertThat(run("--out", out).out()).startsWith("study: nothing left to do, all 6 trials");
 
         Console grown = run("--out", out, "--set", "hidden=[3,4,5]");
         assertThat(grown.code()).isEqualTo(2);
@@ -234,32 +240,6 @@ class RunCommandTest {
         assertThat(Console.of("sql", copy.toString(), "SELECT count(*) FROM pruning")
                         .code())
                 .isZero();
-    }
-
-    @Test
-    void hiddenFilesOfSomebodyElseStay() throws IOException {
-        Path copy = copyOfFinished();
-        Path own = Files.writeString(
-                Files.createDirectories(copy.resolve("trials/_aside")).resolve("notes"), "mine");
-        Path left = Files.writeString(copy.resolve("trials/.segment-000009.parquet.x.writing"), "half");
-
-        assertThat(run("--out", copy.toString(), "--set", "seed=1..5").code()).isZero();
-        assertThat(own).hasContent("mine");
-        assertThat(left).doesNotExist();
-    }
-
-    @Test
-    void aPromptSeesRowsThatComeInWhileItIsOpen() throws IOException {
-        Path copy = copyOfFinished();
-        SparkSession spark = Sessions.beside(Sessions.start("test"));
-        LiveViews views = new LiveViews(spark, ResultStore.at(copy.toString(), Sessions.hadoop()));
-        assertThat(views.session().table("trials").count()).isEqualTo(8);
-
-        assertThat(run("--out", copy.toString(), "--set", "seed=1..5").code()).isZero();
-        assertThat(views.session().table("trials").count()).isEqualTo(10);
-
-        assertThat(Console.of("compact", copy.toString()).code()).isZero();
-        assertThat(views.session().table("trials").count()).isEqualTo(10);
     }
 
     @Test

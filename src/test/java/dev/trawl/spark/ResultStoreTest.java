@@ -232,6 +232,8 @@ class ResultStoreTest {
         Files.createDirectories(directory.resolve("tables"));
         Files.write(directory.resolve("tables/.pruning.csv.1234.writing"), new byte[3]);
         Files.write(directory.resolve("tables/.mine"), new byte[3]);
+        Files.createDirectories(directory.resolve("trials/_aside"));
+        Files.write(directory.resolve("trials/_aside/notes"), new byte[3]);
         Files.createDirectories(directory.resolve(".compacting/trials"));
         Files.write(directory.resolve(".compacting/trials/segment-000000.parquet"), new byte[3]);
 
@@ -242,7 +244,11 @@ class ResultStoreTest {
 
         assertThat(StoredRows.files(directory))
                 .containsExactly(
-                        "curves/segment-000000.parquet", "plan.json", "tables/.mine", "trials/segment-000000.parquet");
+                        "curves/segment-000000.parquet",
+                        "plan.json",
+                        "tables/.mine",
+                        "trials/_aside/notes",
+                        "trials/segment-000000.parquet");
     }
 
     @Test
