@@ -50,9 +50,10 @@ final class FailedTrials {
         Set<String> failed = new HashSet<>();
         try {
             segments.read(path, KEYS, row -> {
-                boolean ran = !Status.FAILED.key().equals(row[1])
-                        && !Status.KILLED.key().equals(row[1]);
-                if (!ran && (row[2] == null || !except.contains(row[2]))) {
+                boolean didNotRun = Status.FAILED.key().equals(row[1])
+                        || Status.KILLED.key().equals(row[1]);
+                boolean stays = row[2] != null && except.contains(row[2]);
+                if (didNotRun && !stays) {
                     failed.add((String) row[0]);
                 }
             });

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -36,11 +35,7 @@ public final class SweepLock implements AutoCloseable {
     private SweepLock(ResultFolder folder, LockOwner owner) {
         this.folder = folder;
         this.owner = owner;
-        this.heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "trawl-lock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.heartbeat = Daemon.scheduler("trawl-lock");
     }
 
     static SweepLock take(ResultFolder folder) {

@@ -1,7 +1,6 @@
 package dev.trawl.spark;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -10,11 +9,7 @@ final class Ticker implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(200);
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "trawl-progress");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor = Daemon.scheduler("trawl-progress");
 
     Ticker(Runnable tick) {
         executor.scheduleWithFixedDelay(tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -6,12 +6,18 @@ import dev.trawl.spark.StoredPlan;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Made-up results in the shape of the paper's experiments: every figure has data, and some of it is hostile. */
 final class SampleSweep {
+
+    private static final Object[] HERE = {
+        "kernel", "vector", "version", "0.1.0", "jdk", "17.0.12", "host", "node-1",
+    };
 
     static final String MARKUP = "</script><script>console.error('ran')</script><b>bold</b> & \"quoted\"";
 
@@ -100,7 +106,7 @@ final class SampleSweep {
                     double auc = 0.55 + random.nextDouble() / 4;
                     for (long seed = 1; seed <= 3; seed++) {
                         double test = auc + random.nextDouble() / 50;
-                        trials.row(
+                        made(
                                 "k",
                                 2,
                                 "p",
@@ -122,15 +128,7 @@ final class SampleSweep {
                                 "train_auc",
                                 0.99 - auc / 50,
                                 "test_auc",
-                                test,
-                                "kernel",
-                                "vector",
-                                "version",
-                                "0.1.0",
-                                "jdk",
-                                "17.0.12",
-                                "host",
-                                "node-1");
+                                test);
                     }
                 }
             }
@@ -162,7 +160,7 @@ final class SampleSweep {
     private void curves() {
         String[] stages = {"dense", "cpna_hidden", "cpna_all"};
         for (String stage : stages) {
-            trials.row(
+            made(
                     "trial_id",
                     "curve",
                     "stage",
@@ -186,15 +184,7 @@ final class SampleSweep {
                     "train_auc",
                     0.99,
                     "seconds",
-                    2.0,
-                    "kernel",
-                    "vector",
-                    "version",
-                    "0.1.0",
-                    "jdk",
-                    "17.0.12",
-                    "host",
-                    "node-1");
+                    2.0);
         }
         for (int epoch = 10; epoch <= 6000; epoch += 10) {
             int stage = epoch <= 1200 ? 0 : epoch <= 3600 ? 1 : 2;
@@ -223,7 +213,7 @@ final class SampleSweep {
 
     private void failures() {
         for (int seed = 1; seed <= 3; seed++) {
-            trials.row(
+            made(
                     "trial_id",
                     "d" + seed,
                     "p",
@@ -232,20 +222,12 @@ final class SampleSweep {
                     3000,
                     "test",
                     3000,
-                    "kernel",
-                    "vector",
-                    "version",
-                    "0.1.0",
-                    "jdk",
-                    "17.0.12",
-                    "host",
-                    "node-1",
                     "status",
                     "diverged",
                     "message",
                     "loss infinite after epoch " + seed);
         }
-        trials.row(
+        made(
                 "trial_id",
                 "f",
                 "p",
@@ -254,14 +236,6 @@ final class SampleSweep {
                 3000,
                 "test",
                 3000,
-                "kernel",
-                "vector",
-                "version",
-                "0.1.0",
-                "jdk",
-                "17.0.12",
-                "host",
-                "node-1",
                 "status",
                 "failed",
                 "message",
@@ -270,7 +244,7 @@ final class SampleSweep {
 
     private void row(
             String stage, int k, int p, int n, int h, int repeat, int seed, double loss, double train, double test) {
-        trials.row(
+        made(
                 "trial_id",
                 String.format("%s-%d-%d-%d-%d-%d-%d", "t", k, p, n, h, repeat, seed),
                 "stage",
@@ -307,14 +281,6 @@ final class SampleSweep {
                 0.5 + h / 1000.0,
                 "flops",
                 4.0 * n * p * h * 1000,
-                "kernel",
-                "vector",
-                "version",
-                "0.1.0",
-                "jdk",
-                "17.0.12",
-                "host",
-                "node-1",
                 "hidden_units",
                 h / 4,
                 "inputs",
@@ -325,5 +291,10 @@ final class SampleSweep {
                 (long) h / 4,
                 "relevant_inputs",
                 k);
+    }
+
+    /** A row, and where it was made. */
+    private void made(Object... values) {
+        trials.row(Stream.concat(Arrays.stream(values), Arrays.stream(HERE)).toArray());
     }
 }
