@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.spark.MadeTrials;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.TableSession;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -33,11 +31,8 @@ class FigureDataTest {
         falls(trials, "alike", 3000, 0.01, 0.7);
         falls(trials, "apart", 1000, 0.01, 0.5);
         falls(trials, "apart", 3000, 0.001, 0.7);
-        trials.write(TableSession.open(), dir);
-        var store = ResultStore.at(
-                dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
-        spark = Report.session(TableSession.open(), store);
-        Report.registerViews(spark);
+        oneWithoutAuc(trials, "one-class");
+        spark = MadeResults.session(trials, dir);
     }
 
     @Test
@@ -113,6 +108,25 @@ class FigureDataTest {
                         tuple("alike", "n\u00a0=\u00a03000"),
                         tuple("apart", "n\u00a0=\u00a01000, lr=0.01"),
                         tuple("apart", "n\u00a0=\u00a03000, lr=0.001"));
+    }
+
+    @Test
+    void aRunWithoutAucAmongOthersIsNotDrawnAsAccuracy() {
+        assertThat(ask("figures/sorted_runs"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("one-class"))
+                .extracting(row -> row.getAs("score"), row -> row.getAs("metric"))
+                .hasSize(4)
+                .containsOnly(tuple(0.75, "AUC"));
+    }
+
+    /** Three trials of a dense and a pruned network; the first one's test part has one class. */
+    private static void oneWithoutAuc(MadeTrials trials, String data) {
+        for (long seed = 1; seed <= 3; seed++) {
+            Double auc = seed == 1 ? null : 0.75;
+            for (String stage : List.of("dense", "cpna_all")) {
+                trials.row("data", data, "stage", stage, "seed", seed, "test_auc", auc);
+            }
+        }
     }
 
     /** A dense and a pruned network of each. */

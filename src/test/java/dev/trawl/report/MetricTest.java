@@ -88,24 +88,13 @@ class MetricTest {
     }
 
     @Test
-    void whatIsNotDrawnIsNamedAfterWhatTheSweepHas() throws IOException {
-        assertThat(page("no-figure", new MadeTrials().row("data", "iris", "train_auc", null, "test_auc", null)))
-                .contains("<li>Accuracy per epoch: needs curves");
-        assertThat(page("no-figure-auc", new MadeTrials().row())).contains("<li>AUC per epoch: needs curves");
-    }
+    void whatIsNotDrawnIsNamedAfterWhatTheSweepHas() {
+        var trials = new MadeTrials().row("data", "iris", "train_auc", null, "test_auc", null);
 
-    @Test
-    void aRunWithoutAucAmongOthersIsNotDrawnAsAccuracy() throws IOException {
-        var trials = new MadeTrials();
-        for (long seed = 1; seed <= 3; seed++) {
-            Double auc = seed == 1 ? null : 0.75;
-            trials.row("seed", seed, "test_auc", auc).row("stage", "cpna_all", "seed", seed, "test_auc", auc);
-        }
+        Figure curves = Figure.ask(MadeResults.session(trials, folder.resolve("no-figure")), "curves_auc");
 
-        var charts = charts(page("one-class", trials), "sorted_runs");
-
-        assertThat(charts).singleElement().satisfies(chart -> assertThat(scores(chart))
-                .containsExactly(0.75, 0.75, 0.75, 0.75));
+        assertThat(curves.isEmpty()).isTrue();
+        assertThat(curves.about("title")).isEqualTo("Accuracy per epoch");
     }
 
     /** Rows for every figure of scores; all accuracies are 0.5. */

@@ -1,6 +1,5 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.TableSession;
 import dev.trawl.spark.Tables;
 import java.io.IOException;
@@ -34,11 +33,7 @@ final class SamplePage {
     /** A session with all that the figures ask. */
     static SparkSession session() {
         file();
-        var store = ResultStore.at(
-                dir.toString(), TableSession.open().sparkContext().hadoopConfiguration());
-        var session = Report.session(TableSession.open(), store);
-        Report.registerViews(session);
-        return session;
+        return MadeResults.session(dir);
     }
 
     static String text() {

@@ -33,6 +33,7 @@ final class SampleSweep {
         sample.pruning();
         sample.retraining();
         sample.curves();
+        sample.realData();
         sample.failures();
         sample.trials.write(spark, dir);
         writePlan(spark, dir);
@@ -208,6 +209,12 @@ final class SampleSweep {
                     40,
                     600L,
                     16L);
+        }
+    }
+
+    private void realData() {
+        for (long seed = 1; seed <= 3; seed++) {
+            made("data", "car", "step", "dense", "duplicates", "drop", "test_accuracy", 0.875, "seed", seed);
         }
     }
 

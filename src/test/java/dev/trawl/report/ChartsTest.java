@@ -1,0 +1,60 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.spark.Table;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** What a page draws of many charts and many curves. */
+class ChartsTest {
+
+    private static final StructType SCHEMA =
+            new StructType().add("panel", "string").add("series", "string").add("x", "int");
+
+    @Test
+    void fewAreAllDrawn() {
+        Charts charts = Charts.of(table(12, 24));
+
+        assertThat(charts.areCut()).isFalse();
+        assertThat(charts.panels()).hasSize(12).allSatisfy((panel, rows) -> assertThat(rows)
+                .hasSize(2 * 24));
+    }
+
+    @Test
+    void ofTooManyCurvesTheFirstAreDrawnWhole() {
+        Charts charts = Charts.of(table(1, 30));
+
+        assertThat(charts.areCut()).isTrue();
+        assertThat(charts.notes()).containsExactly("Only the first 24 curves of a chart are drawn.");
+        assertThat(charts.panels().get("panel 1"))
+                .hasSize(2 * 24)
+                .extracting(row -> row.<String>getAs("series"))
+                .contains("series 24")
+                .doesNotContain("series 25");
+    }
+
+    @Test
+    void ofTooManyChartsTheFirstAreDrawn() {
+        Charts charts = Charts.of(table(13, 1));
+
+        assertThat(charts.notes()).containsExactly("Only the first 12 charts are drawn.");
+        assertThat(charts.panels()).hasSize(12).doesNotContainKey("panel 13");
+    }
+
+    /** Two points a curve, one after the other over all curves. */
+    private static Table table(int panels, int series) {
+        List<Row> rows = IntStream.range(0, 2 * panels * series)
+                .mapToObj(i -> (Row) new GenericRowWithSchema(
+                        new Object[] {
+                            "panel " + (i / series % panels + 1), "series " + (i % series + 1), i / (panels * series)
+                        },
+                        SCHEMA))
+                .toList();
+        return new Table("made", SCHEMA, rows);
+    }
+}
