@@ -3,6 +3,7 @@ package dev.trawl.report;
 import dev.trawl.spark.Table;
 import dev.trawl.spark.TableFormat;
 import java.util.ArrayList;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -17,7 +18,11 @@ final class Question {
 
     /** The first {@code most} rows of the answer. */
     static Table ask(SparkSession spark, String name, int most) {
-        var answer = spark.sql(sql(name));
+        return first(spark.sql(sql(name)), name, most);
+    }
+
+    /** The first {@code most} rows of {@code answer}, which is counted only where it has more. */
+    static Table first(Dataset<Row> answer, String name, int most) {
         var rows = new ArrayList<>(answer.takeAsList(most + 1));
         boolean more = rows.size() > most;
         long count = more ? answer.count() : rows.size();

@@ -66,7 +66,9 @@ public final class Report {
                 .filter(figure -> !figure.isEmpty())
                 .sorted(Comparator.comparing(Figure::isCut))
                 .toList();
-        var tables = Tables.NAMES.stream().map(name -> table(spark, name)).toList();
+        var tables = Tables.NAMES.stream()
+                .map(name -> Question.first(spark.table(name), name, TABLE_ROWS))
+                .toList();
         var beside = compared(
                 Question.ask(spark, "compared_xor", COMPARED_ROWS),
                 Question.ask(spark, "compared_real", COMPARED_ROWS));
@@ -92,11 +94,6 @@ public final class Report {
         parts.put("vega", drawn.isEmpty() ? "" : Scripts.vega());
         parts.put("script", Scripts.own());
         return Html.fill(Html.resource("/report/page.html"), parts);
-    }
-
-    private static Table table(SparkSession spark, String name) {
-        var all = spark.table(name);
-        return new Table(name, all.schema(), all.takeAsList(TABLE_ROWS), all.count());
     }
 
     private static Table named(String name, List<Table> tables) {
