@@ -2,6 +2,7 @@ package dev.trawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.spark.Table;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,6 +45,20 @@ class ChartsTest {
 
         assertThat(charts.notes()).containsExactly("Only the first 12 charts are drawn.");
         assertThat(charts.panels()).hasSize(12).doesNotContainKey("panel 13");
+    }
+
+    @Test
+    void aFigureDrawsThatPartAndSaysSo() {
+        var spec = new ObjectMapper().createObjectNode();
+        Figure figure = new Figure("made", spec, "AUC", table(13, 30), new Table("claims", SCHEMA, List.of()));
+
+        assertThat(figure.json()).hasSize(12).allSatisfy(chart -> assertThat(chart.path("rows"))
+                .hasSize(2 * 24));
+        assertThat(figure.html())
+                .contains("panel 12<")
+                .doesNotContain("panel 13<")
+                .contains("Only the first 12 charts are drawn. Only the first 24 curves of a chart are drawn."
+                        + " The tables have everything.");
     }
 
     /** Two points a curve, one after the other over all curves. */
