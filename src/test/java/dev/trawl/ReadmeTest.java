@@ -3,8 +3,8 @@ package dev.trawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trawl.spark.TableGuide;
-import dev.trawl.spark.Tables;
+import dev.trawl.sql.TableGuide;
+import dev.trawl.sql.Tables;
 import dev.trawl.sweep.Setting;
 import dev.trawl.sweep.Settings;
 import dev.trawl.sweep.SweepFile;

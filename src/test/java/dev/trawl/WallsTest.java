@@ -23,8 +23,14 @@ class WallsTest {
                 .definedBy("dev.trawl.cli..")
                 .layer("report")
                 .definedBy("dev.trawl.report..")
+                .layer("job")
+                .definedBy("dev.trawl.job..")
+                .layer("sql")
+                .definedBy("dev.trawl.sql..")
                 .layer("spark")
                 .definedBy("dev.trawl.spark..")
+                .layer("store")
+                .definedBy("dev.trawl.store..")
                 .layer("sweep")
                 .definedBy("dev.trawl.sweep..")
                 .layer("trial")
@@ -41,12 +47,18 @@ class WallsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("spark")
+                .whereLayer("job")
                 .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("sql")
+                .mayOnlyBeAccessedByLayers("cli", "report", "job")
+                .whereLayer("spark")
+                .mayOnlyBeAccessedByLayers("cli", "report", "job", "sql")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("cli", "report", "job", "sql", "spark")
                 .whereLayer("sweep")
-                .mayOnlyBeAccessedByLayers("cli", "report", "spark")
+                .mayOnlyBeAccessedByLayers("cli", "report", "job", "sql", "store")
                 .whereLayer("trial")
-                .mayOnlyBeAccessedByLayers("cli", "report", "spark", "sweep")
+                .mayOnlyBeAccessedByLayers("cli", "report", "job", "sql", "store", "sweep")
                 .whereLayer("prune")
                 .mayOnlyBeAccessedByLayers("trial", "sweep")
                 .whereLayer("net")
@@ -59,13 +71,35 @@ class WallsTest {
     }
 
     @Test
-    void onlySparkAndAboveTouchSpark() {
+    void trialsAndTheirResultsNeedNoSpark() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.trawl.spark..", "dev.trawl.report..", "dev.trawl.cli..")
+                .resideOutsideOfPackages(
+                        "dev.trawl.spark..",
+                        "dev.trawl.sql..",
+                        "dev.trawl.job..",
+                        "dev.trawl.report..",
+                        "dev.trawl.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .resideInAnyPackage("org.apache.spark..", "scala..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void trialsNeedNoHadoop() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.trawl.sweep..",
+                        "dev.trawl.trial..",
+                        "dev.trawl.prune..",
+                        "dev.trawl.net..",
+                        "dev.trawl.kernel..",
+                        "dev.trawl.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..")
                 .check(CLASSES);
     }
 
@@ -84,7 +118,12 @@ class WallsTest {
     void resultsAreOnAnyFileSystemOfHadoops() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.trawl.spark..", "dev.trawl.report..")
+                .resideInAnyPackage(
+                        "dev.trawl.store..",
+                        "dev.trawl.spark..",
+                        "dev.trawl.sql..",
+                        "dev.trawl.job..",
+                        "dev.trawl.report..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

@@ -1,9 +1,9 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.ColumnDocument;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TableColumns;
-import dev.trawl.spark.TableFormat;
+import dev.trawl.sql.ColumnDocument;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TableColumns;
+import dev.trawl.sql.TableFormat;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

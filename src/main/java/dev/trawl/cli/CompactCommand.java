@@ -1,8 +1,8 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Quantity;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.SweepLock;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.SweepLock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

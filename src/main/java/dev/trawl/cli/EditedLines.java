@@ -1,6 +1,6 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.TableColumns;
+import dev.trawl.sql.TableColumns;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeSet;

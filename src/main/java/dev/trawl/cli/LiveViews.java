@@ -1,8 +1,8 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.MadeOf;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.Views;
+import dev.trawl.sql.Views;
+import dev.trawl.store.MadeOf;
+import dev.trawl.store.ResultStore;
 import org.apache.spark.sql.SparkSession;
 
 /** The views of a result directory that may grow, or be compacted, while questions are asked. */

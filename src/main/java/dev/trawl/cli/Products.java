@@ -1,9 +1,9 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Report;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.Tables;
-import dev.trawl.spark.TextTable;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.Tables;
+import dev.trawl.sql.TextTable;
 import java.io.PrintWriter;
 import org.apache.spark.sql.SparkSession;
 

@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.Progress;
-import dev.trawl.spark.ProgressListener;
+import dev.trawl.job.Progress;
+import dev.trawl.job.ProgressListener;
 import java.io.PrintWriter;
 
 /** Shows how far a sweep is: one line that changes on a terminal, else a line every ten seconds. */

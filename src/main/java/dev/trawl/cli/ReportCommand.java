@@ -1,9 +1,9 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Report;
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.Tables;
+import dev.trawl.sql.Tables;
+import dev.trawl.store.ResultStore;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class ReportCommand implements Callable<Integer> {
         ResultStore store = results.store();
         store.scan().requireSound(results.directory());
         SparkSession spark = Sessions.start("trawl report");
-        if (!store.hasCurrentTables() && store.owner().isEmpty()) { // a running sweep makes its tables itself
+        if (!Tables.areCurrent(store) && store.owner().isEmpty()) { // a running sweep makes its tables itself
             Tables.make(spark, results.directory());
         }
         String page = Report.write(spark, results.directory());

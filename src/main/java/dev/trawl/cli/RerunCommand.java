@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.Rerun;
-import dev.trawl.spark.ResultStore;
+import dev.trawl.store.Rerun;
+import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.Provenance;

@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
+import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Sweep;
 import picocli.CommandLine.Parameters;
 

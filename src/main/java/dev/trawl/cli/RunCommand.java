@@ -1,8 +1,8 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.SweepLock;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.TrialMethod;

@@ -1,9 +1,9 @@
 package dev.trawl.cli;
 
 import dev.trawl.report.Quantity;
-import dev.trawl.spark.Admission;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.SweepLock;
+import dev.trawl.store.Admission;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.StepGrowth;
 import dev.trawl.sweep.Sweep;
 import java.util.Set;

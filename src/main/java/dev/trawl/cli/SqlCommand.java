@@ -1,10 +1,11 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.SqlQuery;
-import dev.trawl.spark.SqlStatement;
-import dev.trawl.spark.TableFormat;
+import dev.trawl.sql.SqlQuery;
+import dev.trawl.sql.SqlStatement;
+import dev.trawl.sql.TableFormat;
+import dev.trawl.sql.Tables;
+import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -63,7 +64,7 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ResultStore store = results.store();
         LiveViews views = new LiveViews(Sessions.start("trawl sql"), store);
-        if (!store.hasCurrentTables()) {
+        if (!Tables.areCurrent(store)) {
             spec.commandLine()
                     .getErr()
                     .println("The tables are missing, or older than the rows: trawl tables " + results.directory()

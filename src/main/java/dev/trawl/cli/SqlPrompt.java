@@ -1,6 +1,6 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.SqlStatement;
+import dev.trawl.sql.SqlStatement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

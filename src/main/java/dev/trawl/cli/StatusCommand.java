@@ -1,8 +1,8 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.StoreScan;
-import dev.trawl.spark.StoredPlan;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoreScan;
+import dev.trawl.store.StoredPlan;
 import dev.trawl.sweep.Plan;
 import java.io.PrintWriter;
 import java.util.BitSet;

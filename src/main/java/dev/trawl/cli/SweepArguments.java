@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.StoredText;
+import dev.trawl.spark.Sessions;
+import dev.trawl.store.StoredText;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -48,7 +49,8 @@ final class SweepArguments {
 
     private String text() {
         if (file.contains("://")) {
-            return StoredText.read(file).orElseThrow(() -> Fault.usage(file + ": there is no such file"));
+            return StoredText.read(file, Sessions.hadoop())
+                    .orElseThrow(() -> Fault.usage(file + ": there is no such file"));
         }
         Path path = Path.of(file);
         try {

@@ -1,13 +1,14 @@
 package dev.trawl.cli;
 
+import dev.trawl.job.SweepJob;
+import dev.trawl.job.SweepOptions;
+import dev.trawl.job.SweepOutcome;
+import dev.trawl.job.SweepRunner;
 import dev.trawl.report.Quantity;
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.StoreScan;
-import dev.trawl.spark.SweepJob;
-import dev.trawl.spark.SweepOptions;
-import dev.trawl.spark.SweepOutcome;
-import dev.trawl.spark.SweepRunner;
+import dev.trawl.sql.Tables;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoreScan;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
@@ -104,7 +105,7 @@ final class SweepRun {
                     + results.directory());
         }
         ResultStore store = results.store();
-        if (ran || !store.hasCurrentTables() || !store.hasCurrentReport()) {
+        if (ran || !Tables.areCurrent(store) || !store.hasCurrentReport()) {
             Products.make(session(sweep), results.directory(), out);
         }
         if (failed == 0) {

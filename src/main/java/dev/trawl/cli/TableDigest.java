@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TextTable;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TextTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.ViewScript;
+import dev.trawl.sql.ViewScript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,7 +2,7 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
-import dev.trawl.spark.StoredPlan;
+import dev.trawl.store.StoredPlan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

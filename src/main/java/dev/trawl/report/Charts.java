@@ -1,6 +1,6 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.Table;
+import dev.trawl.sql.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
-import dev.trawl.spark.Table;
+import dev.trawl.sql.Table;
 import org.apache.spark.sql.Row;
 
 /** What the paper says of a figure, and whether it holds in these results, as the figure's query decided. */

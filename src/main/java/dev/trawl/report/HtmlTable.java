@@ -2,10 +2,10 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TableColumns;
-import dev.trawl.spark.TableFormat;
-import dev.trawl.spark.TextTable;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TableColumns;
+import dev.trawl.sql.TableFormat;
+import dev.trawl.sql.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.trawl.report;
 import static dev.trawl.report.Html.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.spark.Table;
+import dev.trawl.sql.Table;
 import java.util.Map;
 
 /** Tables and figures as HTML for the output of a notebook's cell. Each needs nothing beside it, and no network. */

@@ -1,7 +1,7 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TableFormat;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TableFormat;
 import java.util.ArrayList;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

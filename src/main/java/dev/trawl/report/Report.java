@@ -3,12 +3,12 @@ package dev.trawl.report;
 import static dev.trawl.report.Html.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.StoredPlan;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.Tables;
-import dev.trawl.spark.Views;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.Tables;
+import dev.trawl.sql.Views;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredPlan;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Report {
     /** A session with all views of the results; they are no concern of the caller's session. */
     static SparkSession session(SparkSession spark, ResultStore store) {
         var session = Sessions.beside(spark);
-        if (store.hasCurrentTables()) {
+        if (Tables.areCurrent(store)) {
             Views.register(session, store.address());
         } else {
             Tables.hold(session, store.address());

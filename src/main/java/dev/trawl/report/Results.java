@@ -1,14 +1,14 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.ExtraTrials;
-import dev.trawl.spark.Rerun;
-import dev.trawl.spark.ResultStore;
+import dev.trawl.job.SweepOutcome;
+import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
-import dev.trawl.spark.SqlStatement;
-import dev.trawl.spark.SweepOutcome;
-import dev.trawl.spark.SweepRunner;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.Tables;
+import dev.trawl.sql.ExtraTrials;
+import dev.trawl.sql.SqlStatement;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.Tables;
+import dev.trawl.store.Rerun;
+import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
@@ -44,7 +44,7 @@ public final class Results {
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
         }
         ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
-        if (!store.hasCurrentTables()) {
+        if (!Tables.areCurrent(store)) {
             Tables.make(Sessions.beside(spark), store.address());
         }
         return open(directory);

@@ -2,7 +2,7 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
-import dev.trawl.spark.StoredPlan;
+import dev.trawl.store.StoredPlan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;

@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.store.WrongAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

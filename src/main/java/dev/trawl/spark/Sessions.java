@@ -1,5 +1,6 @@
 package dev.trawl.spark;
 
+import dev.trawl.store.WrongAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

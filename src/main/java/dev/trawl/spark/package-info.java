@@ -1,7 +1,4 @@
-/**
- * The sweep on Spark: the job, the result store, and the tables made by SQL. Report and cli, above it, use its sessions and
- * answers; no package below knows of Spark.
- */
+/** Spark sessions as Trawl needs them, and what to say of a cluster that is not there. */
 @NullMarked
 package dev.trawl.spark;
 

@@ -2,7 +2,7 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.spark.Progress;
+import dev.trawl.job.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -3,8 +3,9 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.DataFolder;
-import dev.trawl.spark.ResultStore;
 import dev.trawl.spark.Sessions;
+import dev.trawl.sql.Tables;
+import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,11 +92,11 @@ class RunCommandTest {
         for (Path file : made) {
             byte[] whole = Files.readAllBytes(file);
             Files.delete(file);
-            assertThat(store.hasCurrentTables() && store.hasCurrentReport())
+            assertThat(Tables.areCurrent(store) && store.hasCurrentReport())
                     .as("without " + file)
                     .isFalse();
             Files.write(file, whole);
-            assertThat(store.hasCurrentTables() && store.hasCurrentReport()).isTrue();
+            assertThat(Tables.areCurrent(store) && store.hasCurrentReport()).isTrue();
         }
         for (Path file : made) {
             Files.delete(file);

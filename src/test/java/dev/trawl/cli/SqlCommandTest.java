@@ -2,9 +2,9 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.spark.TableColumns;
-import dev.trawl.spark.Tables;
-import dev.trawl.spark.Views;
+import dev.trawl.sql.TableColumns;
+import dev.trawl.sql.Tables;
+import dev.trawl.sql.Views;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.trawl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.spark.Table;
+import dev.trawl.sql.Table;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;

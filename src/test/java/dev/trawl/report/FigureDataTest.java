@@ -3,7 +3,7 @@ package dev.trawl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.trawl.spark.MadeTrials;
+import dev.trawl.sql.MadeTrials;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trawl.spark.Table;
+import dev.trawl.sql.Table;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.MadeTrials;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.TableSession;
+import dev.trawl.sql.MadeTrials;
+import dev.trawl.sql.TableSession;
+import dev.trawl.store.ResultStore;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 

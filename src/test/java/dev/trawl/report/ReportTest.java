@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.spark.MadeTrials;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TableSession;
+import dev.trawl.sql.MadeTrials;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TableSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.trawl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trawl.spark.ChangedSweep;
-import dev.trawl.spark.SweepRunner;
-import dev.trawl.spark.Table;
-import dev.trawl.spark.TableSession;
+import dev.trawl.job.SweepRunner;
+import dev.trawl.sql.Table;
+import dev.trawl.sql.TableSession;
+import dev.trawl.store.ChangedSweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Trial;

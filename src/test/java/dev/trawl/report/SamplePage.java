@@ -1,7 +1,7 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.TableSession;
-import dev.trawl.spark.Tables;
+import dev.trawl.sql.TableSession;
+import dev.trawl.sql.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.trawl.report;
 
-import dev.trawl.spark.MadeTrials;
-import dev.trawl.spark.ResultStore;
-import dev.trawl.spark.StoredPlan;
+import dev.trawl.sql.MadeTrials;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredPlan;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import java.nio.file.Path;

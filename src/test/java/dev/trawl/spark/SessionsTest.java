@@ -2,6 +2,7 @@ package dev.trawl.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.sql.TableSession;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {

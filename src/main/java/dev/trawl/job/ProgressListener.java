@@ -1,0 +1,8 @@
+package dev.trawl.job;
+
+/** Told how far a sweep is, some times a second, on a thread of the sweep's: return soon. */
+@FunctionalInterface
+public interface ProgressListener {
+
+    void progress(Progress progress);
+}

@@ -1,0 +1,221 @@
+package dev.trawl.job;
+
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoreScan;
+import dev.trawl.store.SweepLock;
+import dev.trawl.sweep.Bin;
+import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Provenance;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Runs the trials of a plan that have no rows yet. Tasks are bins of about equal cost, the largest first: Spark starts
+ * partitions in their order. Each partition's result is handed over exactly once, whatever was tried again on the way.
+ */
+public final class SweepJob {
+
+    /** Spark keeps some kilobytes a task of a running job; more bins than this run as several jobs. */
+    private static final int BINS_A_JOB = 20_000;
+
+    private static final int BEFORE_SPARK_STOPS = 100;
+
+    private final SparkContext spark;
+    private final Plan plan;
+    private final ResultStore store;
+    private final SweepOptions options;
+    private final BitSet done;
+    private final Tally tally;
+    private final FirstFailures firstFailures = new FirstFailures();
+    private final List<Long> suspects = new ArrayList<>();
+    private final Committer committer;
+    private final ProgressListener listener;
+    private final SweepLock lock;
+    private volatile boolean stopped;
+    private volatile String commonFailure = "";
+
+    /**
+     * @param lock of the store, held for as long as the job runs
+     * @param scan of the store when it was opened
+     */
+    public SweepJob(
+            SparkContext spark,
+            Plan plan,
+            ResultStore store,
+            SweepLock lock,
+            StoreScan scan,
+            SweepOptions options,
+            ProgressListener listener) {
+        this.spark = spark;
+        this.plan = plan;
+        this.store = store;
+        this.lock = lock;
+        this.options = options;
+        this.done = scan.done(plan);
+        this.tally = new Tally(plan.size(), done.cardinality(), scan.failed(), flopsLeft());
+        this.committer = new Committer(
+                store, lock, options.hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
+        this.listener = listener;
+    }
+
+    /** Runs what is left. Returns when all is committed, or {@link #stop} was called. */
+    public SweepOutcome run() {
+        committer.start();
+        Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
+        try (Ticker ticker = new Ticker(() -> listener.progress(progress()))) {
+            runJobs(shared);
+        } finally {
+            committer.close();
+            shared.destroy(false);
+        }
+        committer.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        store.clearMarks();
+        return outcome();
+    }
+
+    /** Ends the run from another thread. Rows that the driver has are committed when this returns. */
+    public void stop() {
+        stopped = true;
+        cancel();
+        committer.close();
+    }
+
+    /** Has {@link #stop} called, and the lock released, when the JVM is told to end, before Spark closes its files. */
+    public void stopWhenTheJvmEnds() {
+        ShutdownHookManager.get()
+                .addShutdownHook(
+                        () -> {
+                            stop();
+                            lock.close();
+                        },
+                        BEFORE_SPARK_STOPS);
+    }
+
+    public Progress progress() {
+        synchronized (tally) {
+            return tally.progress();
+        }
+    }
+
+    private void runJobs(Broadcast<Plan> shared) {
+        List<Bin> pending = plan.tasks(done, spark.defaultParallelism(), options.flopsPerSecond());
+        for (int from = 0; from < pending.size() && !isEnding(); from += BINS_A_JOB) {
+            List<Bin> some = pending.subList(from, Math.min(from + BINS_A_JOB, pending.size()));
+            runJob(shared, List.copyOf(some), "bins-" + from, false);
+        }
+        for (int i = 0; i < suspects.size() && !isEnding(); i++) {
+            long index = suspects.get(i);
+            Bin alone = new Bin(new long[] {index}, new long[] {index + 1}, plan.flops(index));
+            runJob(shared, List.of(alone), "alone-" + i, true);
+        }
+    }
+
+    private void runJob(Broadcast<Plan> shared, List<Bin> bins, String name, boolean alone) {
+        RDD<Bin> partitions = JavaSparkContext.fromSparkContext(spark)
+                .parallelize(bins, bins.size())
+                .rdd();
+        BinTask task = new BinTask(
+                shared,
+                options.method(),
+                provenance(),
+                store.folder().address(),
+                new SerializableConfiguration(store.folder().configuration()),
+                name,
+                alone);
+        spark.setJobGroup(group(), options.sweep(), false);
+        try {
+            spark.runJob(partitions, task, new Delivery(), ClassTag$.MODULE$.apply(BinResult.class));
+        } catch (Exception e) {
+            // Scala code throws checked exceptions that it does not declare: SparkException is one.
+            if (!isEnding()) {
+                throw failed(e);
+            }
+        } finally {
+            spark.clearJobGroup();
+        }
+    }
+
+    /** Takes each partition's result, once, on Spark's scheduler thread. */
+    private final class Delivery extends AbstractFunction2<Object, BinResult, BoxedUnit> {
+
+        @Override
+        public BoxedUnit apply(Object partition, BinResult result) {
+            deliver(result);
+            return BoxedUnit.UNIT;
+        }
+    }
+
+    private void deliver(BinResult result) {
+        Optional<String> alike;
+        synchronized (tally) {
+            tally.add(result);
+            alike = firstFailures.add(result.rows());
+            suspects.addAll(result.suspects());
+        }
+        try {
+            committer.add(result);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (alike.isPresent() && commonFailure.isEmpty()) {
+            commonFailure = alike.get();
+            cancel();
+        }
+    }
+
+    private boolean isEnding() {
+        return stopped || !commonFailure.isEmpty() || committer.failure().isPresent();
+    }
+
+    private void cancel() {
+        if (!spark.isStopped()) {
+            spark.cancelJobGroup(group());
+        }
+    }
+
+    private SweepOutcome outcome() {
+        Progress progress = progress();
+        SweepOutcome.End end = stopped
+                ? SweepOutcome.End.STOPPED
+                : commonFailure.isEmpty() ? SweepOutcome.End.DONE : SweepOutcome.End.FAILED_ALIKE;
+        return new SweepOutcome(
+                end, progress.ran(), progress.done(), progress.total(), progress.failed(), commonFailure);
+    }
+
+    private static RuntimeException failed(Exception e) {
+        if (e instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new IllegalStateException(e instanceof SparkException ? e.getMessage() : e.toString(), e);
+    }
+
+    private String group() {
+        return "trawl-" + System.identityHashCode(this);
+    }
+
+    private Provenance provenance() {
+        return new Provenance(options.sweep(), "", options.method().kernel(), options.version(), "", "", 0);
+    }
+
+    private double flopsLeft() {
+        double flops = 0;
+        for (int index = done.nextClearBit(0); index < plan.size(); index = done.nextClearBit(index + 1)) {
+            flops += plan.flops(index);
+        }
+        return flops;
+    }
+}

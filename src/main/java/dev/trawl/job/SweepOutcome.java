@@ -1,0 +1,20 @@
+package dev.trawl.job;
+
+/**
+ * How a run ended.
+ *
+ * @param ran trials that ended in this run
+ * @param done trials of the plan that have rows
+ * @param failed of these, trials that have a row which is not ok
+ */
+public record SweepOutcome(End end, long ran, long done, long total, long failed, String message) {
+
+    public enum End {
+        /** Every trial of the plan has its rows. */
+        DONE,
+        /** {@link SweepJob#stop} was called. What had finished is committed. */
+        STOPPED,
+        /** The first trials failed alike; the message is theirs. Their rows are committed. */
+        FAILED_ALIKE
+    }
+}

@@ -1,0 +1,94 @@
+package dev.trawl.job;
+
+import dev.trawl.kernel.Kernels;
+import dev.trawl.spark.Sessions;
+import dev.trawl.sql.Choices;
+import dev.trawl.sql.SqlQuery;
+import dev.trawl.store.Admission;
+import dev.trawl.store.ChangedSweep;
+import dev.trawl.store.DamagedResults;
+import dev.trawl.store.LockedResults;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoreScan;
+import dev.trawl.store.SweepLock;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Step;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Build;
+import dev.trawl.trial.KernelMethod;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs a sweep, or goes on with it, step by step where it has steps. */
+public final class SweepRunner {
+
+    private SweepRunner() {}
+
+    /** Runs the trials of one step that have no rows yet. */
+    public interface StepJob {
+
+        /** @param done trials of {@code plan} that have rows, which {@code scan} has found */
+        SweepOutcome run(Plan plan, StoreScan scan, long done);
+    }
+
+    /**
+     * How far a sweep came.
+     *
+     * @param sweep with the steps that are settled
+     * @param ran trials that ended in this run, of all steps
+     * @param last how the last of the steps ended; one that had nothing left to run ended {@link SweepOutcome.End#DONE}
+     */
+    public record Settled(Sweep sweep, long ran, SweepOutcome last) {}
+
+    /**
+     * Runs a sweep in one call and without a console. Returns when all trials are committed, or when the first all failed
+     * alike: the outcome says which.
+     *
+     * @throws SweepFileException where what a step chooses is no value of a setting
+     * @throws ChangedSweep where the directory has the results of another version of the sweep
+     * @throws LockedResults where another driver is at it
+     * @throws DamagedResults where files there are not as Trawl wrote them
+     * @throws SqlQuery.Refused where a step's query has no answer
+     */
+    public static Settled run(SparkSession spark, Sweep sweep, String dir) throws SweepFileException {
+        ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
+        try (SweepLock lock = store.lock()) {
+            return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done) -> {
+                Sweep now = plan.sweep();
+                SweepOptions options =
+                        SweepOptions.of(now.name(), now.hash(), Build.version(), new KernelMethod(Kernels.AUTO));
+                return new SweepJob(spark.sparkContext(), plan, store, lock, scan, options, progress -> {}).run();
+            });
+        }
+    }
+
+    /**
+     * Takes a sweep from step to step: {@code job} runs what is left of one, then its rows are asked what the next one is.
+     * Ends early where a job does not end {@link SweepOutcome.End#DONE}.
+     *
+     * @param session that the queries of steps are asked in; not started where there are none
+     */
+    public static Settled settle(
+            Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
+            throws SweepFileException {
+        Sweep sweep = first;
+        long ran = 0;
+        while (true) {
+            StoreScan scan = store.open(lock);
+            Admission.admit(sweep, store);
+            Plan plan = Plan.of(sweep);
+            long done = scan.done(plan).cardinality();
+            SweepOutcome outcome = done < plan.size()
+                    ? job.run(plan, scan, done)
+                    : new SweepOutcome(SweepOutcome.End.DONE, 0, done, plan.size(), scan.failed(), "");
+            ran += outcome.ran();
+            Optional<Step> next = sweep.next();
+            if (next.isEmpty() || outcome.end() != SweepOutcome.End.DONE) {
+                return new Settled(sweep, ran, outcome);
+            }
+            sweep = sweep.choose(Choices.of(session.get(), store.address(), sweep));
+        }
+    }
+}

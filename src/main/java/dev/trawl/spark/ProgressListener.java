@@ -1,8 +1,0 @@
-package dev.trawl.spark;
-
-/** Told how far a sweep is, some times a second, on a thread of the sweep's: return soon. */
-@FunctionalInterface
-public interface ProgressListener {
-
-    void progress(Progress progress);
-}

@@ -1,0 +1,55 @@
+package dev.trawl.sql;
+
+import dev.trawl.sweep.Step;
+import dev.trawl.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What a step of a sweep chooses among the results of the steps before it. */
+public final class Choices {
+
+    private Choices() {}
+
+    /**
+     * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
+     * without the columns that are null. The query sees the trials of the steps before it and their curves, also where later
+     * ones have rows from an earlier run; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the
+     * same choice however often it is asked.
+     *
+     * @throws SqlQuery.Refused when Spark cannot answer it
+     */
+    public static List<Map<String, Object>> of(SparkSession spark, String dir, Sweep sweep) {
+        String later =
+                sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
+        Views.registerTrials(spark, dir, "step NOT IN (" + later + ")");
+        Table answer = answer(spark, sweep.next().orElseThrow());
+        List<Map<String, Object>> chosen = new ArrayList<>();
+        for (Row row : answer.rows()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (int column = 0; column < row.size(); column++) {
+                if (!row.isNullAt(column)) {
+                    values.put(answer.schema().fieldNames()[column], row.get(column));
+                }
+            }
+            chosen.add(values);
+        }
+        return chosen;
+    }
+
+    private static Table answer(SparkSession spark, Step step) {
+        try {
+            return SqlQuery.ask(spark, step.choose());
+        } catch (SqlQuery.Refused e) {
+            throw new SqlQuery.Refused("step " + step.name() + ": choose: " + e.getMessage(), e);
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

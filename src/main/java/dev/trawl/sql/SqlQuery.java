@@ -1,0 +1,142 @@
+package dev.trawl.sql;
+
+import dev.trawl.spark.LostCluster;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import scala.collection.Seq;
+
+/** Asks one question in SQL of the registered views. */
+public final class SqlQuery {
+
+    private static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
+
+    private SqlQuery() {}
+
+    /**
+     * The answer to {@code query}, whole.
+     *
+     * @throws Refused when it is no single query, or Spark cannot answer it
+     */
+    public static Table ask(SparkSession spark, String query) {
+        return ask(spark, query, Integer.MAX_VALUE);
+    }
+
+    /** The first {@code most} rows of the answer. */
+    static Table ask(SparkSession spark, String query, int most) {
+        return orRefused(() -> {
+            var answer = dataset(spark, query);
+            if (most == Integer.MAX_VALUE) {
+                return new Table("answer", answer.schema(), answer.collectAsList());
+            }
+            var rows = answer.takeAsList(most + 1);
+            boolean more = rows.size() > most;
+            return new Table(
+                    "answer",
+                    answer.schema(),
+                    more ? rows.subList(0, most) : rows,
+                    more ? answer.count() : rows.size());
+        });
+    }
+
+    /** The answer, whole, a partition of it in memory at a time. Its rows may be refused too, but for the first. */
+    static RowStream stream(SparkSession spark, String query) {
+        return orRefused(() -> {
+            var answer = dataset(spark, query);
+            var rows = answer.toLocalIterator();
+            if (!rows.hasNext()) { // Spark starts here: what it cannot answer is refused before a row is written
+                return new RowStream(answer.schema(), Collections.emptyIterator());
+            }
+            return new RowStream(answer.schema(), new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return orRefused(rows::hasNext);
+                }
+
+                @Override
+                public Row next() {
+                    return orRefused(rows::next);
+                }
+            });
+        });
+    }
+
+    /** A question that was not answered, and why, in one line. */
+    public static final class Refused extends RuntimeException {
+        Refused(String message) {
+            super(message);
+        }
+
+        Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private static Dataset<Row> dataset(SparkSession spark, String query) {
+        requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
+        return spark.sql(query);
+    }
+
+    private static <T> T orRefused(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (Refused e) {
+            throw e;
+        } catch (Exception e) {
+            if (LostCluster.isBehind(e)) {
+                throw new IllegalStateException(e.getMessage(), e); // no fault of the question's
+            }
+            throw new Refused(oneLine(e), e);
+        }
+    }
+
+    /**
+     * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
+     * would run a program of the reader's choice, in a WITH or a subquery too.
+     */
+    private static void requireQuery(LogicalPlan plan) {
+        if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
+            throw new Refused(QUERIES_ONLY);
+        }
+        requireQueries(plan.children());
+        requireQueries(plan.innerChildren());
+        requireQueries(plan.subqueries());
+    }
+
+    private static void requireQueries(Seq<?> plans) {
+        for (var parts = plans.iterator(); parts.hasNext(); ) {
+            if (parts.next() instanceof LogicalPlan plan) {
+                requireQuery(plan);
+            }
+        }
+    }
+
+    /** Spark's messages begin with an error class and go on with a state, the query, its plan and a stack trace. */
+    private static String oneLine(Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof AnalysisException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^\\[[A-Z0-9_.]+\\] ", "")
+                .replaceFirst(" *SQLSTATE: .*", "")
+                .replaceFirst("Invalid SQL syntax: Unsupported SQL statement: .*", QUERIES_ONLY)
+                .replaceFirst(" on search path .*", "")
+                .replaceFirst(
+                        "Verify the spelling and correctness of the schema and catalog.*", "SHOW TABLES lists them.")
+                .strip();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trawl.sql;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table in memory, for printing.
+ *
+ * @param rows all of them, or the first where {@code count} says that there are more
+ */
+public record Table(String name, StructType schema, List<Row> rows, long count) {
+
+    public Table {
+        rows = List.copyOf(rows);
+    }
+
+    /** A table that is all here. */
+    public Table(String name, StructType schema, List<Row> rows) {
+        this(name, schema, rows, rows.size());
+    }
+
+    /** The same rows with the columns at these places only. */
+    public Table only(List<Integer> columns) {
+        StructField[] fields =
+                columns.stream().map(column -> schema.fields()[column]).toArray(StructField[]::new);
+        List<Row> narrow = rows.stream()
+                .map(row -> RowFactory.create(columns.stream().map(row::get).toArray()))
+                .toList();
+        return new Table(name, new StructType(fields), narrow, count);
+    }
+
+    @Override
+    public String toString() {
+        return TextTable.of(this);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.trawl.sql;
+
+import dev.trawl.store.MadeOf;
+import dev.trawl.store.ResultFolder;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.UnwritableResults;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the tables of a result directory: each is the answer to the {@code .sql} file of its name. */
+public final class Tables {
+
+    public static final List<String> NAMES = List.of(
+            "sorted_minima", "phase_transition", "hidden_nodes", "pruning", "sorted_runs", "real_data", "failures");
+
+    /** Rows of a table kept in memory for printing. */
+    private static final int HEAD = 1000;
+
+    private static final int AT_ONCE = 2;
+
+    private Tables() {}
+
+    /**
+     * Makes all tables from {@code dir/trials} and writes them as {@code dir/tables/NAME.parquet} and {@code NAME.csv}.
+     * Registers them, and all that {@link Views} has, as views. Several may do so at the same time.
+     *
+     * @return the tables, cut to their first rows, in the order of {@link #NAMES}
+     */
+    public static List<Table> make(SparkSession spark, String dir) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
+        Views.registerRows(spark, dir);
+        Views.hold(spark);
+        try {
+            List<Table> tables = makeAll(spark, folder);
+            rows.writeTo(ResultStore.TABLES_FOLDER);
+            return tables;
+        } finally {
+            Views.register(spark, dir);
+        }
+    }
+
+    /**
+     * Registers the views, and each table as it would be made now; writes nothing. All of them are of the same rows, however
+     * many come in meanwhile.
+     */
+    public static void hold(SparkSession spark, String dir) {
+        Views.registerRows(spark, dir);
+        Views.hold(spark);
+        NAMES.forEach(name -> spark.sql(Sql.read(name)).localCheckpoint().createOrReplaceTempView(name));
+    }
+
+    /** Whether all of them are in {@code store}, made of all the rows that are there now. */
+    public static boolean areCurrent(ResultStore store) {
+        return store.rows().isOf(ResultStore.TABLES_FOLDER) && files().allMatch(store.folder()::exists);
+    }
+
+    /** Every file that {@link #make} writes, below the result directory. */
+    static Stream<String> files() {
+        return NAMES.stream().flatMap(name -> TableFiles.ENDINGS.stream().map(ending -> TableFiles.file(name, ending)));
+    }
+
+    /** Two at a time: one is planned, or written on a thread of its own, while Spark works for the other. */
+    private static List<Table> makeAll(SparkSession spark, ResultFolder folder) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<CompletableFuture<Table>> tables = NAMES.stream()
+                    .map(name -> CompletableFuture.supplyAsync(() -> make(spark, folder, name), threads))
+                    .toList();
+            return tables.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Table make(SparkSession spark, ResultFolder folder, String name) {
+        var answer = spark.sql(Sql.read(name));
+        var schema = answer.schema();
+        var head = new ArrayList<Row>();
+        long count = 0;
+        var rows = answer.toLocalIterator();
+        try (var files = new TableFiles(folder, name, schema)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                files.write(row);
+                if (count < HEAD) {
+                    head.add(row);
+                }
+                count++;
+            }
+            files.commit();
+        } catch (IOException e) {
+            throw new UnwritableResults("write table " + name + " to " + folder, e);
+        }
+        return new Table(name, schema, head, count);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.trawl.sql;
+
+import dev.trawl.store.Damage;
+import dev.trawl.store.DamagedResults;
+import dev.trawl.store.ResultFolder;
+import dev.trawl.store.RowFormat;
+import dev.trawl.store.Segments;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Everything that SQL can ask of a result directory, as temporary views of the session. */
+public final class Views {
+
+    /** Made of {@code trials} by the files of sql/views, each using those before it. */
+    static final List<String> DERIVED = List.of("settled", "cells", "runs");
+
+    private Views() {}
+
+    /**
+     * Registers {@code trials}, {@code curves}, {@code settled}, {@code cells}, {@code runs}, the tables that were made,
+     * and {@code columns}: the document of them all. Refuses a table's file that is damaged.
+     */
+    public static void register(SparkSession spark, String dir) {
+        registerRows(spark, dir);
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        for (String name : Tables.NAMES) {
+            String file = TableFiles.file(name, "parquet");
+            if (folder.exists(file)) {
+                table(spark, folder, file).createOrReplaceTempView(name);
+            }
+        }
+    }
+
+    /** The same but for the tables, which it takes away: they are about to be made anew. */
+    static void registerRows(SparkSession spark, String dir) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS));
+        var columns = ColumnDocument.whole();
+        spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
+        Tables.NAMES.forEach(spark.catalog()::dropTempView);
+    }
+
+    private static Dataset<Row> table(SparkSession spark, ResultFolder folder, String file) {
+        try {
+            return spark.read().parquet(folder.path(file).toString());
+        } catch (Exception e) {
+            // Scala code throws checked exceptions that it does not declare: SparkException is one.
+            throw new DamagedResults(
+                    folder.toString(), List.of(new Damage(file, "unreadable; `trawl tables` makes it anew", false)));
+        }
+    }
+
+    /** Registers what there is of the trials that {@code where} holds of; no tables, which are of all trials. */
+    static void registerTrials(SparkSession spark, String dir, String where) {
+        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS).where(where));
+        spark.table("curves")
+                .join(spark.table("trials"), new String[] {"trial_id"}, "left_semi")
+                .createOrReplaceTempView("curves");
+        Tables.NAMES.forEach(spark.catalog()::dropTempView);
+    }
+
+    private static void rows(SparkSession spark, ResultFolder folder, Dataset<Row> trials) {
+        ExactSums.register(spark);
+        trials.createOrReplaceTempView("trials");
+        segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
+        for (String name : DERIVED) {
+            spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
+        }
+    }
+
+    /**
+     * Puts what {@code cells} and {@code runs} hold now in the place of their queries: planning those anew for each table
+     * takes longer than answering it. Spark lets the rows go once nobody can ask for them.
+     */
+    static void hold(SparkSession spark) {
+        var cells = spark.table("cells");
+        spark.createDataFrame(cells.collectAsList(), cells.schema()).createOrReplaceTempView("cells");
+        spark.sql(Sql.read("views/runs")).localCheckpoint().createOrReplaceTempView("runs");
+    }
+
+    /** The schema is said outright: a sweep without a single row has its columns too. */
+    private static Dataset<Row> segments(SparkSession spark, ResultFolder folder, RowFormat format) {
+        var schema = SparkTypes.of(format);
+        var files = new Segments(folder).list(format);
+        if (files.isEmpty()) {
+            return spark.createDataFrame(List.of(), schema);
+        }
+        return spark.read()
+                .schema(schema)
+                .option("pathGlobFilter", Segments.GLOB)
+                .parquet(folder.path(format.folder()).toString());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.trawl.store;
+
+import dev.trawl.sweep.StepGrowth;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepDifference;
+import dev.trawl.trial.Build;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which sweep the results in a directory are of: it may grow from run to run, but not change. */
+public final class Admission {
+
+    private Admission() {}
+
+    /**
+     * Stores what {@code sweep} adds to the sweep that is stored.
+     *
+     * @throws ChangedSweep where it lacks or changes anything of that, or adds to what a step was chosen from
+     */
+    public static void admit(Sweep sweep, ResultStore store) {
+        Optional<StoredPlan> stored = store.plan();
+        if (stored.isEmpty()) {
+            write(sweep, store);
+        } else if (!stored.get().hash().equals(sweep.hash())) {
+            Sweep before = stored.get().read(store.directory());
+            check(before, sweep, store);
+            // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.
+            boolean smaller = SweepDifference.between(sweep, before).isEmpty() && sweep.trials() < before.trials();
+            if (!smaller) {
+                write(sweep.keeping(before), store);
+            }
+        }
+    }
+
+    /** Refuses what {@link #admit} would refuse, and stores nothing. */
+    public static void check(Sweep sweep, ResultStore store) {
+        store.plan().ifPresent(stored -> check(stored.read(store.directory()), sweep, store));
+    }
+
+    private static void check(Sweep before, Sweep sweep, ResultStore store) {
+        List<String> changes = new ArrayList<>(SweepDifference.between(before, sweep));
+        changes.addAll(StepGrowth.between(before, sweep));
+        if (!changes.isEmpty()) {
+            throw new ChangedSweep(store.directory(), changes);
+        }
+    }
+
+    /** Stores {@code sweep} as the one whose results these are. */
+    public static void write(Sweep sweep, ResultStore store) {
+        store.writePlan(StoredPlan.of(Build.version(), sweep));
+    }
+}

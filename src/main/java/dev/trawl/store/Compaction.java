@@ -1,0 +1,136 @@
+package dev.trawl.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Merges segments into few. The merged files are all written aside, into DIR/.compacting; renaming that folder to
+ * DIR/.compacted is the commit: from then on a killed compaction is finished by whoever opens the results next, and
+ * before it is thrown away. Then each folder takes the place of the one it was made from, in two renames: no reader ever
+ * sees a row twice, and one that looks between the two sees none.
+ */
+final class Compaction {
+
+    static final String COMPACTED = ".compacted";
+
+    static final String COMPACTING = ".compacting";
+    private static final List<RowFormat> FORMATS = List.of(RowFormat.CURVES, RowFormat.TRIALS);
+
+    private final ResultFolder folder;
+    private final Segments segments;
+    private final long rowsASegment;
+
+    Compaction(ResultFolder folder, long rowsASegment) {
+        this.folder = folder;
+        this.segments = new Segments(folder);
+        this.rowsASegment = rowsASegment;
+    }
+
+    /** Refuses an object store: folders cannot be renamed there in one step. */
+    void run(SweepLock lock) {
+        if (folder.appearsWhenClosed()) {
+            throw new WrongAddress(folder
+                    + ": an object store cannot rename a folder; copy the results to a disk or HDFS to compact them");
+        }
+        clear(folder);
+        try {
+            if (!mergeAll()) {
+                return;
+            }
+            lock.check();
+            folder.rename(folder.path(COMPACTING), folder.path(COMPACTED));
+        } catch (UnwritableResults e) {
+            clear(folder); // for want of the space, perhaps, that it takes
+            throw e;
+        }
+        finish(folder);
+    }
+
+    /** Clears away what a killed compaction left before its commit. */
+    static void clear(ResultFolder folder) {
+        folder.delete(folder.path(COMPACTING));
+    }
+
+    /** @return whether there was anything to merge */
+    private boolean mergeAll() {
+        List<List<Path>> groups = groups();
+        for (int number = 0; number < groups.size(); number++) {
+            for (RowFormat format : FORMATS) {
+                merge(groups.get(number), format, number);
+            }
+        }
+        return !groups.isEmpty();
+    }
+
+    /** Puts the folders of a committed compaction in their places; does nothing where there is none. */
+    static void finish(ResultFolder folder) {
+        if (!folder.exists(COMPACTED)) {
+            return;
+        }
+        for (RowFormat format : FORMATS) {
+            String merged = COMPACTED + "/" + format.folder();
+            if (folder.exists(merged)) {
+                String old = COMPACTED + "/old-" + format.folder();
+                if (folder.exists(format.folder())) {
+                    folder.rename(folder.path(format.folder()), folder.path(old));
+                }
+                folder.rename(folder.path(merged), folder.path(format.folder()));
+            }
+        }
+        folder.delete(folder.path(COMPACTED));
+    }
+
+    /** Runs of segments of trials that fill a merged one each. */
+    private List<List<Path>> groups() {
+        List<List<Path>> groups = new ArrayList<>();
+        long rows = rowsASegment;
+        for (FileStatus file : segments.list(RowFormat.TRIALS)) {
+            long more = rowsOf(file.getPath());
+            if (rows + more > rowsASegment) {
+                groups.add(new ArrayList<>());
+                rows = 0;
+            }
+            groups.get(groups.size() - 1).add(file.getPath());
+            rows += more;
+        }
+        return groups;
+    }
+
+    private void merge(List<Path> trials, RowFormat format, long number) {
+        List<Path> sources = trials.stream()
+                .map(path -> format.folder() + "/" + path.getName())
+                .filter(folder::exists)
+                .map(folder::path)
+                .toList();
+        if (sources.isEmpty()) {
+            return;
+        }
+        Path merged = folder.path(COMPACTING + "/" + format.folder() + "/" + Segments.name(number));
+        segments.copy(sources, merged, format, metadata(sources.get(sources.size() - 1)), row -> true);
+    }
+
+    private Map<String, String> metadata(Path path) {
+        try {
+            Map<String, String> metadata = segments.metadata(path);
+            return Map.of(
+                    Segments.FORMAT_KEY,
+                    String.valueOf(ResultStore.FORMAT),
+                    Segments.SWEEP_KEY,
+                    metadata.getOrDefault(Segments.SWEEP_KEY, ""));
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
+        }
+    }
+
+    private long rowsOf(Path path) {
+        try {
+            return segments.rows(path);
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
+        }
+    }
+}

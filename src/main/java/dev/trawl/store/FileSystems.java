@@ -1,0 +1,47 @@
+package dev.trawl.store;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+
+/** The file system that an address of results names, or one line of what is wrong with it. */
+final class FileSystems {
+
+    private FileSystems() {}
+
+    /**
+     * @throws WrongAddress for an address that is none
+     * @throws UnwritableResults where its host is not there
+     */
+    static FileSystem of(String directory, Configuration configuration) {
+        try {
+            FileSystem found = new Path(directory).getFileSystem(configuration);
+            // Hadoop's local file system puts a .crc file beside each file, which renames and other readers do not
+            // know of. Parquet's pages carry checksums of their own.
+            return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        } catch (UnsupportedFileSystemException e) {
+            throw new WrongAddress(directory + ": " + UnwritableResults.reason(e));
+        } catch (IOException e) {
+            throw new UnwritableResults("open " + directory, e);
+        } catch (RuntimeException e) {
+            throw refused(directory, e);
+        }
+    }
+
+    /** Hadoop tells of a host that is not there, and of an address that is none, by unchecked exceptions. */
+    private static RuntimeException refused(String directory, RuntimeException e) {
+        if (e.getCause() instanceof UnknownHostException) {
+            return new UnwritableResults(
+                    "open " + directory, "there is no host " + e.getCause().getMessage());
+        }
+        if (e.getCause() instanceof ClassNotFoundException) {
+            return new WrongAddress(directory + ": Spark lacks the jar of this file system: "
+                    + e.getCause().getMessage());
+        }
+        return new WrongAddress("\"" + directory + "\" is no address of a directory: " + e.getMessage());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.trawl.store;
+
+import dev.trawl.data.Sha256;
+import java.util.stream.Collectors;
+
+/**
+ * Which rows something was made of: a hash of the names and lengths of the segments, kept in a file .made-of beside what
+ * was made. Times would not do, as rows may be committed while it is made.
+ */
+public final class MadeOf {
+
+    public static final String NAME = ".made-of";
+
+    private final ResultFolder folder;
+    private final String hash;
+
+    private MadeOf(ResultFolder folder, String hash) {
+        this.folder = folder;
+        this.hash = hash;
+    }
+
+    /** The rows that are there now. */
+    public static MadeOf now(ResultFolder folder) {
+        return new MadeOf(
+                folder,
+                Sha256.hex(new Segments(folder)
+                        .list(RowFormat.TRIALS).stream()
+                                .map(file -> file.getPath().getName() + " " + file.getLen())
+                                .collect(Collectors.joining("\n"))));
+    }
+
+    /** Whether these are the rows of {@code other}. */
+    public boolean isSameAs(MadeOf other) {
+        return hash.equals(other.hash);
+    }
+
+    /** Says that what is in {@code product}, a folder, was made of these rows. */
+    public void writeTo(String product) {
+        folder.write(product + "/" + NAME, hash);
+    }
+
+    /** Whether that was said of {@code product}. */
+    public boolean isOf(String product) {
+        return folder.read(product + "/" + NAME).filter(hash::equals).isPresent();
+    }
+}

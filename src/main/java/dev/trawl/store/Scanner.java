@@ -1,0 +1,161 @@
+package dev.trawl.store;
+
+import dev.trawl.trial.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+
+/** Reads what a result directory holds, and names each file that is not as Trawl wrote it. Changes nothing. */
+final class Scanner {
+
+    private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id", "status");
+    private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
+
+    private final ResultFolder folder;
+    private final Segments segments;
+    private final List<Damage> damages = new ArrayList<>();
+    private final TrialIds ids = new TrialIds();
+    private long rows;
+    private long failed;
+    private long nextSegment;
+
+    Scanner(ResultFolder folder) {
+        this.folder = folder;
+        this.segments = new Segments(folder);
+    }
+
+    /** The keys of one segment, or what is wrong with it. */
+    private record Keys(FileStatus file, List<String> ids, int failed, int rows, List<Damage> damages) {}
+
+    StoreScan scan() {
+        checkPlan();
+        if (folder.exists(Compaction.COMPACTED) && SweepLock.owner(folder).isEmpty()) {
+            damages.add(Damage.unfinishedCompaction(Compaction.COMPACTED));
+        }
+        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
+            foreignFiles(format);
+        }
+        segments.list(RowFormat.TRIALS).parallelStream()
+                .map(this::keys)
+                .toList()
+                .forEach(this::add);
+        segments.list(RowFormat.CURVES).parallelStream()
+                .flatMap(file -> footerDamage(file).stream())
+                .toList()
+                .forEach(damages::add);
+        return new StoreScan(ids, rows, ids.size(), failed, nextSegment, List.copyOf(damages));
+    }
+
+    private void checkPlan() {
+        var text = folder.read(ResultStore.PLAN);
+        if (text.isEmpty()) {
+            if (!segments.list(RowFormat.TRIALS).isEmpty()) {
+                damages.add(new Damage(ResultStore.PLAN, "missing, though there are trials"));
+            }
+            return;
+        }
+        try {
+            StoredPlan plan = StoredPlan.parse(text.get());
+            if (plan.format() > ResultStore.FORMAT) {
+                damages.add(Damage.newerFormat(ResultStore.PLAN, plan.format()));
+            } else if (plan.format() < 1) {
+                damages.add(new Damage(ResultStore.PLAN, "has no format version"));
+            }
+        } catch (IOException e) {
+            damages.add(new Damage(ResultStore.PLAN, "not JSON"));
+        }
+    }
+
+    private void foreignFiles(RowFormat format) {
+        for (FileStatus file : folder.list(format.folder())) {
+            String name = file.getPath().getName();
+            if (!Segments.isHidden(name) && Segments.number(name).isEmpty()) {
+                damages.add(new Damage(folder.relative(file.getPath()), "not a file of Trawl's"));
+            }
+            long number = Segments.number(name).orElse(-1L);
+            nextSegment = Math.max(nextSegment, number + 1);
+        }
+    }
+
+    private Keys keys(FileStatus file) {
+        List<Damage> damage = footerDamage(file);
+        List<String> found = new ArrayList<>();
+        int[] counts = new int[2]; // failed trials, rows
+        if (damage.isEmpty()) {
+            boolean[] counted = new boolean[1];
+            try {
+                segments.read(file.getPath(), KEYS, row -> {
+                    String id = String.valueOf(row[0]);
+                    if (found.isEmpty() || !found.get(found.size() - 1).equals(id)) {
+                        found.add(id);
+                        counted[0] = false;
+                    }
+                    if (!Status.OK.key().equals(row[1]) && !counted[0]) {
+                        counted[0] = true;
+                        counts[0]++;
+                    }
+                    counts[1]++;
+                });
+            } catch (IOException | RuntimeException e) {
+                damage = List.of(new Damage(folder.relative(file.getPath()), "unreadable: " + firstLine(e)));
+            }
+        }
+        return new Keys(file, found, counts[0], counts[1], damage);
+    }
+
+    private void add(Keys keys) {
+        damages.addAll(keys.damages());
+        if (!keys.damages().isEmpty()) {
+            return;
+        }
+        String name = folder.relative(keys.file().getPath());
+        if (!keys.ids().stream().allMatch(TrialIds::isId)) {
+            damages.add(new Damage(name, "holds a trial_id that is not 32 hexadecimal digits"));
+            return;
+        }
+        long known = keys.ids().stream().filter(id -> !ids.add(id)).count();
+        if (known > 0) {
+            damages.add(new Damage(name, "holds " + known + " trials that are there already"));
+        }
+        failed += keys.failed();
+        rows += keys.rows();
+    }
+
+    /** What can be told without reading rows. */
+    private List<Damage> footerDamage(FileStatus file) {
+        String name = folder.relative(file.getPath());
+        Map<String, String> metadata;
+        try {
+            metadata = segments.metadata(file.getPath());
+        } catch (IOException | RuntimeException e) {
+            return List.of(new Damage(name, unreadable(file)));
+        }
+        String format = metadata.get(Segments.FORMAT_KEY);
+        if (format == null || !format.matches("\\d{1,9}")) {
+            return List.of(new Damage(name, "a Parquet file, but not of Trawl's"));
+        }
+        int number = Integer.parseInt(format);
+        return number > ResultStore.FORMAT ? List.of(Damage.newerFormat(name, number)) : List.of();
+    }
+
+    private String unreadable(FileStatus file) {
+        if (file.getLen() == 0) {
+            return "empty";
+        }
+        byte[] start = new byte[MAGIC.length];
+        try (FSDataInputStream in = folder.fileSystem().open(file.getPath())) {
+            in.readFully(0, start);
+        } catch (IOException e) {
+            return "unreadable: " + firstLine(e);
+        }
+        return Arrays.equals(start, MAGIC) ? "truncated" : "not a Parquet file";
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.trawl.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.sweep.Step;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What DIR/plan.json says of the results beside it.
+ *
+ * @param format of the result directory
+ * @param version of Trawl that wrote it
+ * @param hash of the resolved sweep
+ * @param sweep the resolved sweep, JSON text
+ * @param later steps that were still to be chosen, by name; none for a sweep without steps
+ */
+public record StoredPlan(int format, String version, String hash, String sweep, List<String> later) {
+
+    private static final String LATER = "later";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static StoredPlan of(String version, String hash, String sweep) {
+        return new StoredPlan(ResultStore.FORMAT, version, hash, sweep, List.of());
+    }
+
+    static StoredPlan of(String version, Sweep sweep) {
+        List<String> later = sweep.later().stream().map(Step::name).toList();
+        return new StoredPlan(ResultStore.FORMAT, version, sweep.hash(), sweep.resolved(), later);
+    }
+
+    static StoredPlan parse(String text) throws JsonProcessingException {
+        JsonNode node = JSON.readTree(text);
+        List<String> later = new ArrayList<>();
+        node.path(LATER).forEach(step -> later.add(step.asText()));
+        return new StoredPlan(
+                node.path("format").asInt(),
+                node.path("version").asText(),
+                node.path("hash").asText(),
+                node.path("sweep").toPrettyString(),
+                List.copyOf(later));
+    }
+
+    /** The format version of a plan's text; empty where that is no JSON. */
+    static Optional<Integer> formatOf(String text) {
+        try {
+            return Optional.of(parse(text).format());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The sweep whose results are in {@code directory}.
+     *
+     * @throws DamagedResults where it cannot be read
+     */
+    public Sweep read(String directory) {
+        try {
+            return SweepFile.read(directory + "/" + ResultStore.PLAN, sweep, List.of());
+        } catch (SweepFileException e) {
+            throw new DamagedResults(
+                    directory,
+                    List.of(new Damage(ResultStore.PLAN, "not a sweep of this version\n" + e.getMessage(), false)));
+        }
+    }
+
+    String json() {
+        try {
+            ObjectNode node = JSON.createObjectNode()
+                    .put("format", format)
+                    .put("version", version)
+                    .put("hash", hash)
+                    .set("sweep", JSON.readTree(sweep));
+            if (!later.isEmpty()) {
+                later.forEach(node.putArray(LATER)::add);
+            }
+            return node.toPrettyString() + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a resolved sweep is JSON", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.trawl.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.Readme;
+import dev.trawl.job.CheapTrials;
+import dev.trawl.job.SweepJob;
+import dev.trawl.job.SweepOptions;
+import dev.trawl.spark.Sessions;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredPlan;
+import dev.trawl.store.SweepLock;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The study of table 3 with trials that cost nothing and need no files. */
+class ChoicesTest {
+
+    @TempDir
+    Path directory;
+
+    private final SparkSession session = Sessions.start("test", new SparkConf().set("spark.master", "local[2]"));
+
+    @AfterEach
+    void stop() {
+        session.stop();
+    }
+
+    @Test
+    void theStudyGoesThroughItsStepsAndRunsNothingTwice() throws IOException, SweepFileException {
+        List<Long> ran = new ArrayList<>();
+        Sweep whole = study(ran);
+
+        assertThat(ran).hasSize(6).doesNotContain(0L);
+        assertThat(trialsByStep())
+                .containsEntry("search", 3 * 4 * 10 * 5L)
+                .containsEntry("dense", 3 * 10L)
+                .containsEntry("levels", (6 + 2 * 24) * 5L)
+                .containsEntry("cpna", 3 * 10L)
+                .containsEntry("equivalent-search", 3 * 24 * 5 * 5L)
+                .containsEntry("equivalent", 3 * 10L);
+        Tables.make(session, directory.toString());
+        assertThat(session.table("real_data").count()).isEqualTo(9);
+
+        List<Long> again = new ArrayList<>();
+        assertThat(study(again).hash()).isEqualTo(whole.hash());
+        assertThat(again).hasSize(6).containsOnly(0L);
+    }
+
+    @Test
+    void aChoiceSeesNothingOfLaterSteps() throws SweepFileException {
+        new MadeTrials()
+                .row("step", "search", "hidden", "3", "trial_id", "a".repeat(32))
+                .row("step", "best", "hidden", "9", "trial_id", "b".repeat(32))
+                .point("a".repeat(32), "dense", 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 3, 2, 6L, 3L)
+                .point("b".repeat(32), "dense", 1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 9, 2, 18L, 9L)
+                .write(session, directory);
+        Tables.make(session, directory.toString());
+
+        for (String view : List.of("trials", "settled", "cells", "runs")) {
+            assertThat(chosen("SELECT count(*) AS seed FROM " + view)).as(view).isEqualTo(1L);
+        }
+        assertThat(chosen("SELECT count(*) AS seed FROM curves WHERE hidden_units = 3"))
+                .isEqualTo(1L);
+        assertThat(chosen("SELECT 1 + count(*) AS seed FROM curves WHERE hidden_units = 9"))
+                .isEqualTo(1L);
+        assertThatThrownBy(() -> chosen("SELECT count(*) AS seed FROM pruning")).isInstanceOf(SqlQuery.Refused.class);
+    }
+
+    @Test
+    void theStudyOfTheReadmeChoosesForEachRepeat() throws IOException, SweepFileException {
+        new MadeTrials()
+                .row("step", "search", "repeat", 1L, "hidden", "16", "lr", 0.01, "test_loss", 0.1)
+                .row("step", "search", "repeat", 1L, "hidden", "16", "lr", 0.01, "test_loss", 0.6)
+                .row("step", "search", "repeat", 1L, "hidden", "64", "lr", 0.001, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.01, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.001, "test_loss", 0.3)
+                .row("step", "search", "repeat", 2L, "hidden", "16", "lr", 0.01, "test_loss", 0.1, "status", "diverged")
+                .write(session, directory);
+        Sweep study = SweepFile.read("README.md", Readme.study(), "small", List.of());
+        List<Map<String, Object>> chosen = Choices.of(session, directory.toString(), study);
+
+        assertThat(chosen)
+                .containsExactly(
+                        Map.of("repeat", 1L, "hidden", "64", "lr", 0.001),
+                        Map.of("repeat", 2L, "hidden", "64", "lr", 0.001));
+        assertThat(study.choose(chosen).trials()).isEqualTo(2 * 4 + 2 * 10);
+    }
+
+    private Object chosen(String query) throws SweepFileException {
+        Sweep sweep = SweepFile.read("""
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "p": 2, "hidden": 3, "epochs": {"dense": 5}},
+                 "steps": [{"name": "search", "grids": [{}]}, {"name": "best", "choose": "%s", "grids": [{}]}]}""".formatted(query));
+        return Choices.of(session, directory.toString(), sweep).get(0).get("seed");
+    }
+
+    private Sweep study(List<Long> ran) throws IOException, SweepFileException {
+        Path file = Path.of("conf/table3.json");
+        Sweep sweep = SweepFile.read(file.toString(), Files.readString(file), "small", List.of());
+        while (true) {
+            ran.add(run(Plan.of(sweep)));
+            if (sweep.next().isEmpty()) {
+                return sweep;
+            }
+            sweep = sweep.choose(Choices.of(session, directory.toString(), sweep));
+        }
+    }
+
+    private long run(Plan plan) {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock lock = store.lock()) {
+            store.writePlan(StoredPlan.of("0", "hash", plan.sweep().resolved()));
+            SweepOptions options = SweepOptions.of("test", "hash", "0", CheapTrials.SOUND);
+            return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {})
+                    .run()
+                    .ran();
+        }
+    }
+
+    private TreeMap<String, Long> trialsByStep() {
+        Views.register(session, directory.toString());
+        TreeMap<String, Long> counts = new TreeMap<>();
+        for (Row row : session.sql("SELECT step, count(DISTINCT trial_id) FROM trials GROUP BY step ORDER BY step")
+                .collectAsList()) {
+            counts.put(row.getString(0), row.getLong(1));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,442 @@
+package dev.trawl.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trawl.store.MadeOf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class TablesTest {
+
+    private static final Offset<Double> ROUNDING = within(1e-12);
+
+    static final List<String> NAMES = Tables.NAMES;
+
+    private static SparkSession spark;
+
+    @TempDir
+    Path dir;
+
+    @BeforeAll
+    static void session() {
+        spark = TableSession.open();
+    }
+
+    @Test
+    void minimaAreRankedInsideARepeatAndAveragedByRank() {
+        var trials = new MadeTrials()
+                .row("repeat", 1L, "seed", 1L, "train_loss", 0.4, "train_auc", 0.7, "test_auc", 0.6)
+                .row("repeat", 1L, "seed", 2L, "train_loss", 0.1, "train_auc", 1.0, "test_auc", 0.9)
+                .row("repeat", 2L, "seed", 1L, "train_loss", 0.3, "train_auc", 0.8, "test_auc", 0.7)
+                .row("repeat", 2L, "seed", 2L, "train_loss", 0.5, "train_auc", 0.6, "test_auc", 0.5);
+
+        var rows = answer(trials, "sorted_minima");
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).<Integer>getAs("rank")).isEqualTo(1);
+        assertThat(rows.get(0).<Long>getAs("repeats")).isEqualTo(2);
+        assertThat(real(rows.get(0), "train_loss")).isEqualTo(0.2, ROUNDING);
+        assertThat(real(rows.get(0), "train_loss_std")).isEqualTo(Math.sqrt(0.02), ROUNDING);
+        assertThat(real(rows.get(0), "train_loss_min")).isEqualTo(0.1);
+        assertThat(real(rows.get(0), "train_loss_max")).isEqualTo(0.3);
+        assertThat(real(rows.get(0), "train_auc")).isEqualTo(0.9, ROUNDING);
+        assertThat(real(rows.get(0), "test_auc")).isEqualTo(0.8, ROUNDING);
+        assertThat(real(rows.get(1), "train_loss")).isEqualTo(0.45, ROUNDING);
+        assertThat(real(rows.get(1), "test_auc")).isEqualTo(0.55, ROUNDING);
+    }
+
+    @Test
+    void equalLossesAreRankedBySeed() {
+        var trials = new MadeTrials()
+                .row("seed", 9L, "train_loss", 0.2, "test_auc", 0.9)
+                .row("seed", 10L, "train_loss", 0.2, "test_auc", 0.6)
+                .row("seed", 2L, "train_loss", 0.2, "test_auc", 0.7);
+
+        var rows = answer(trials, "sorted_minima");
+
+        assertThat(rows).extracting(row -> real(row, "test_auc")).containsExactly(0.7, 0.9, 0.6);
+    }
+
+    @Test
+    void failedRowsAndNotANumbersSpoilNothing() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "train_loss", 0.2, "test_auc", 0.8)
+                .row("seed", 2L, "train_loss", 0.3, "test_auc", Double.NaN)
+                .row("seed", 3L, "train_loss", Double.NaN, "test_auc", 0.6)
+                .row("seed", 4L, "status", "diverged", "message", "loss not finite after epoch 7");
+
+        answer(trials, "pruning");
+
+        assertThat(table("sorted_minima"))
+                .extracting(row -> real(row, "train_loss"))
+                .containsExactly(0.2, 0.3);
+        assertThat(table("sorted_minima")
+                        .get(1)
+                        .isNullAt(table("sorted_minima").get(1).fieldIndex("test_auc")))
+                .isTrue();
+        Row summary = table("pruning").get(0);
+        assertThat(summary.<Long>getAs("runs")).isEqualTo(3);
+        assertThat(real(summary, "test_auc_best")).isEqualTo(0.8);
+        assertThat(real(summary, "test_auc_mean")).isEqualTo(0.7, ROUNDING);
+    }
+
+    @Test
+    void theLowestLossInitStandsForItsRepeatInThePhaseTransition() {
+        var trials = new MadeTrials()
+                .row("repeat", 1L, "seed", 1L, "train_loss", 0.1, "test_auc", 0.7)
+                .row("repeat", 1L, "seed", 2L, "train_loss", 0.2, "test_auc", 1.0)
+                .row("repeat", 2L, "seed", 1L, "train_loss", 0.1, "test_auc", 0.9);
+
+        Row row = answer(trials, "phase_transition").get(0);
+
+        assertThat(real(row, "test_auc")).isEqualTo(0.8, ROUNDING);
+        assertThat(real(row, "test_auc_std")).isEqualTo(Math.sqrt(0.02), ROUNDING);
+        assertThat(row.<Long>getAs("repeats")).isEqualTo(2);
+        assertThat(row.<Long>getAs("inits")).isEqualTo(2);
+    }
+
+    @Test
+    void theCrossingIsInterpolatedBetweenTheTwoInputsAroundIt() {
+        var trials = new MadeTrials();
+        // Means 0.98, 0.90, 0.60, each 0.02 above and below; two standard errors of {m - 0.02, m + 0.02} are 0.04.
+        double[] means = {0.98, 0.90, 0.60};
+        for (int i = 0; i < means.length; i++) {
+            trials.row("p", 10 * (i + 1), "repeat", 1L, "test_auc", means[i] - 0.02);
+            trials.row("p", 10 * (i + 1), "repeat", 2L, "test_auc", means[i] + 0.02);
+        }
+
+        var rows = answer(trials, "phase_transition");
+
+        assertThat(rows).extracting(row -> row.<Integer>getAs("p")).containsExactly(10, 20, 30);
+        for (Row row : rows) {
+            assertThat(row.<Integer>getAs("crossing_after")).isEqualTo(20);
+            assertThat(real(row, "crossing")).isEqualTo(20 + 10 * 0.1 / 0.3, ROUNDING);
+            assertThat(real(row, "crossing_low")).isEqualTo(20 + 10 * 0.06 / 0.3, ROUNDING);
+            assertThat(real(row, "crossing_high")).isEqualTo(20 + 10 * 0.14 / 0.3, ROUNDING);
+        }
+    }
+
+    @Test
+    void aCurveThatStaysAboveHasNoCrossingAndNoOtherCurvesEither() {
+        var trials = new MadeTrials()
+                .row("n", 100, "p", 10, "test_auc", 0.9)
+                .row("n", 100, "p", 20, "test_auc", 0.5)
+                .row("n", 200, "p", 10, "test_auc", 0.99)
+                .row("n", 200, "p", 20, "test_auc", 0.9);
+
+        var rows = answer(trials, "phase_transition");
+
+        assertThat(rows).extracting(row -> row.<Double>getAs("crossing")).containsExactly(12.5, 12.5, null, null);
+        assertThat(rows).extracting(row -> row.<Double>getAs("crossing_low")).containsOnlyNulls();
+    }
+
+    @Test
+    void theBestTestAucOverInitsBringsItsOwnTrainAuc() {
+        var trials = new MadeTrials()
+                .row("repeat", 1L, "seed", 1L, "train_auc", 0.91, "test_auc", 0.8)
+                .row("repeat", 1L, "seed", 2L, "train_auc", 0.99, "test_auc", 0.7)
+                .row("repeat", 2L, "seed", 1L, "train_auc", 0.93, "test_auc", 0.6)
+                .row("repeat", 2L, "seed", 2L, "train_auc", 0.95, "test_auc", 0.6);
+
+        Row row = answer(trials, "hidden_nodes").get(0);
+
+        assertThat(real(row, "test_auc")).isEqualTo(0.7, ROUNDING);
+        assertThat(real(row, "train_auc")).as("ties go to the lower seed").isEqualTo(0.92, ROUNDING);
+    }
+
+    @Test
+    void pruningSumsUpEachStageOfACellInTheStagesOrder() {
+        var trials = new MadeTrials()
+                .row("stage", "cpna_all", "seed", 1L, "test_auc", 0.99, "output_connections", 4L, "hidden_units", 3)
+                .row("stage", "cpna_all", "seed", 2L, "test_auc", 0.95, "output_connections", 4L, "hidden_units", 4)
+                .row("stage", "cpna_all", "seed", 3L, "test_auc", 0.50, "output_connections", 4L, "hidden_units", 4)
+                .row("stage", "dense", "seed", 1L, "test_auc", 0.6);
+
+        var rows = answer(trials, "pruning");
+
+        assertThat(rows).extracting(row -> row.<String>getAs("stage")).containsExactly("dense", "cpna_all");
+        assertThat(real(rows.get(1), "test_auc_best")).isEqualTo(0.99);
+        assertThat(real(rows.get(1), "test_auc_median")).isEqualTo(0.95);
+        assertThat(real(rows.get(1), "deep_share")).isEqualTo(2.0 / 3, ROUNDING);
+        assertThat(real(rows.get(1), "hidden_units")).isEqualTo(11.0 / 3, ROUNDING);
+        assertThat(rows.get(0).<Double>getAs("test_auc_std")).isNull();
+    }
+
+    @Test
+    void runsAreSortedFromTheWorstToTheBest() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "test_auc", 0.9)
+                .row("seed", 2L, "test_auc", 0.5)
+                .row("seed", 3L, "test_auc", 0.7);
+
+        var rows = answer(trials, "sorted_runs");
+
+        assertThat(rows).extracting(row -> row.<Long>getAs("seed")).containsExactly(2L, 3L, 1L);
+        assertThat(rows).extracting(row -> row.<Integer>getAs("run")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void withoutAucRunsAreComparedByAccuracy() {
+        var trials = new MadeTrials()
+                .row("k", null, "seed", 1L, "test_auc", null, "train_auc", null, "test_accuracy", 0.9)
+                .row("k", null, "seed", 2L, "test_auc", null, "train_auc", null, "test_accuracy", 0.8);
+
+        answer(trials, "pruning");
+
+        assertThat(table("sorted_runs"))
+                .extracting(row -> real(row, "test_accuracy"))
+                .containsExactly(0.8, 0.9);
+        assertThat(real(table("hidden_nodes").get(0), "test_accuracy")).isEqualTo(0.9);
+        assertThat(real(table("pruning").get(0), "test_accuracy_mean")).isEqualTo(0.85, ROUNDING);
+        assertThat(table("pruning").get(0).<Double>getAs("deep_share")).isNull();
+    }
+
+    @Test
+    void cellsAreNamedByTheSettingsThatDiffer() {
+        var trials = new MadeTrials()
+                .row("lr", 0.003, "l2", 0.0001, "batch", 0, "keep_hidden", "16", "keep_input", 32)
+                .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 32)
+                .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 64, "seed", 2L);
+
+        var rows = answer(trials, "pruning");
+
+        assertThat(rows)
+                .extracting(row -> row.<String>getAs("settings"))
+                .containsExactly(
+                        "l2=0.0001 batch=full keep=16+32",
+                        "l2=0.001 batch=500 keep=16+32",
+                        "l2=0.001 batch=500 keep=16+64");
+        assertThat(rows).extracting(row -> row.<Integer>getAs("cell")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aPenaltyOfTheInputPhaseNamesACellWhereItIsAnotherThanTheRest() {
+        var trials = new MadeTrials()
+                .row("l2", 0.001, "l2_input", null) // as files of older versions have it
+                .row("l2", 0.001, "l2_input", 0.001, "seed", 2L)
+                .row("l2", 0.001, "l2_input", 0.0, "seed", 3L);
+
+        assertThat(answer(trials, "pruning"))
+                .extracting(row -> row.<String>getAs("settings"), row -> row.<Long>getAs("runs"))
+                .containsExactly(tuple("l2_input=0", 1L), tuple("l2_input=0.001", 2L));
+    }
+
+    @Test
+    void aNetworkThatTwoGridsRanCountsOnce() {
+        var trials = new MadeTrials()
+                .row("trial_id", "b", "curves", 0, "test_auc", 0.7)
+                .row("trial_id", "a", "curves", 10, "test_auc", 0.7);
+
+        assertThat(answer(trials, "sorted_runs"))
+                .extracting(row -> row.<String>getAs("trial_id"))
+                .containsExactly("a");
+    }
+
+    @Test
+    void realDataIsSummedUpOverSplitsAndOverRetrainings() {
+        var trials = new MadeTrials();
+        double[][] accuracies = {{0.9, 0.8}, {0.7, 0.6}}; // (splits, runs)
+        for (int split = 0; split < 2; split++) {
+            for (int run = 0; run < 2; run++) {
+                trials.row(
+                        "step",
+                        "cpna",
+                        "stage",
+                        "cpna_all",
+                        "data",
+                        "car",
+                        "duplicates",
+                        "keep",
+                        "p",
+                        21,
+                        "n",
+                        1382,
+                        "test",
+                        346,
+                        "repeat",
+                        split + 1L,
+                        "seed",
+                        run + 1L,
+                        "test_accuracy",
+                        accuracies[split][run],
+                        "hidden_connections",
+                        110L + split,
+                        "output_connections",
+                        30L);
+            }
+        }
+        trials.row("step", "search", "data", "car", "duplicates", "keep", "test_accuracy", 1.0);
+
+        var rows = answer(trials, "real_data");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).<String>getAs("network")).isEqualTo("cpna");
+        assertThat(rows.get(0).<Integer>getAs("observations")).isEqualTo(1728);
+        assertThat(rows.get(0).<Long>getAs("splits")).isEqualTo(2);
+        assertThat(rows.get(0).<Long>getAs("runs")).isEqualTo(4);
+        assertThat(real(rows.get(0), "connections")).isEqualTo(140.5);
+        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.75, ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_splits")).isEqualTo(Math.sqrt(0.02), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_runs")).isEqualTo(Math.sqrt(0.005), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_best")).isEqualTo(0.8, ROUNDING);
+        assertThat(real(rows.get(0), "paper_accuracy")).isEqualTo(1.0);
+    }
+
+    @Test
+    void theBestEpochOfARetrainingIsOneAtItsFinalSize() {
+        var trials = new MadeTrials()
+                .row(
+                        "trial_id",
+                        "a",
+                        "step",
+                        "cpna",
+                        "stage",
+                        "cpna_all",
+                        "data",
+                        "car",
+                        "test_accuracy",
+                        0.8,
+                        "hidden_connections",
+                        110L,
+                        "output_connections",
+                        30L)
+                .point("a", "cpna_all", 1, 0.0, 0.0, null, null, 0.9, 1.0, 9, 21, 111L, 30L)
+                .point("a", "cpna_all", 2, 0.0, 0.0, null, null, 0.9, 0.95, 9, 21, 110L, 30L)
+                .point("a", "cpna_all", 3, 0.0, 0.0, null, null, 0.9, 0.8, 9, 21, 110L, 30L);
+
+        var rows = answer(trials, "real_data");
+
+        assertThat(real(rows.get(0), "accuracy_best_epoch")).isEqualTo(0.95);
+        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.8);
+    }
+
+    @Test
+    void failuresAlikeAreCountedTogether() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "status", "diverged", "message", "loss infinite after epoch 7")
+                .row("seed", 2L, "status", "diverged", "message", "loss infinite after epoch 12")
+                .row("seed", 3L, "status", "failed", "message", "IllegalStateException: no")
+                .row("seed", 4L);
+
+        var rows = answer(trials, "failures");
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).<Long>getAs("count")).isEqualTo(2);
+        assertThat(rows.get(0).<String>getAs("message")).isEqualTo("loss infinite after epoch 7");
+        assertThat(rows.get(0).<String>getAs("trial_id")).endsWith("0");
+    }
+
+    @Test
+    void anEmptySweepHasAllTablesWithTheirColumnsAndNoRows() {
+        var tables = Tables.make(spark, dir.toString());
+
+        assertThat(tables).extracting(Table::name).isEqualTo(Tables.NAMES);
+        for (Table table : tables) {
+            assertThat(table.count()).isZero();
+            assertThat(spark.table(table.name()).schema().fieldNames())
+                    .isEqualTo(table.schema().fieldNames());
+        }
+    }
+
+    @Test
+    void theBytesDoNotDependOnPartitions() throws IOException {
+        var trials = new MadeTrials();
+        for (int i = 0; i < 300; i++) {
+            double noise = Math.sin(i * 12.9898) * 43758.5453 % 1;
+            trials.row(
+                    "p",
+                    5 + i % 3,
+                    "repeat",
+                    (long) (i % 20),
+                    "seed",
+                    (long) (i / 20),
+                    "train_loss",
+                    Math.abs(noise) / 3,
+                    "test_auc",
+                    1 - Math.abs(noise) / 7);
+        }
+        trials.write(spark, dir);
+
+        for (int partitions : new int[] {1, 7}) {
+            var session = spark.newSession();
+            session.conf().set("spark.sql.shuffle.partitions", partitions);
+            session.conf().set("spark.sql.adaptive.enabled", false);
+            Tables.make(session, dir.toString());
+            Files.move(dir.resolve("tables"), dir.resolve("tables-" + partitions));
+        }
+
+        for (String name : Tables.NAMES) {
+            for (String file : List.of(name + ".parquet", name + ".csv")) {
+                assertThat(dir.resolve("tables-7").resolve(file))
+                        .hasSameBinaryContentAs(dir.resolve("tables-1").resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void madeAgainTheTablesReplaceTheOldOnes() throws IOException {
+        new MadeTrials().row("test_auc", 0.7).write(spark, dir);
+        Tables.make(spark, dir.toString());
+        Tables.make(spark, dir.toString());
+
+        try (var files = Files.list(dir.resolve("tables"))) {
+            assertThat(files.map(file -> "tables/" + file.getFileName()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Tables.files(), Stream.of("tables/" + MadeOf.NAME))
+                                    .toList());
+        }
+        assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
+    }
+
+    @Test
+    void severalMayMakeThemAtTheSameTime() {
+        new MadeTrials().row("test_auc", 0.7).write(spark, dir);
+
+        var made = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Tables.make(spark.newSession(), dir.toString())))
+                .toList();
+
+        assertThat(made).allSatisfy(tables -> assertThat(tables.join()).hasSize(Tables.NAMES.size()));
+        Views.register(spark, dir.toString());
+        assertThat(spark.table("pruning").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void everyTableHasAHeaderLineAndAnOrder(String name) {
+        String sql = Sql.read(name);
+
+        assertThat(sql).startsWith("-- ");
+        assertThat(sql.lines().skip(1).findFirst().orElseThrow()).doesNotStartWith("--");
+        assertThat(sql.strip()).containsPattern("\nORDER BY(?!.*\nFROM)");
+    }
+
+    private List<Row> answer(MadeTrials trials, String name) {
+        trials.write(spark, dir);
+        Views.register(spark, dir.toString());
+        return table(name);
+    }
+
+    private static List<Row> table(String name) {
+        return spark.sql(Sql.read(name)).collectAsList();
+    }
+
+    private static double real(Row row, String column) {
+        return row.<Double>getAs(column);
+    }
+}

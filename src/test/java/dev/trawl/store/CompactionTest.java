@@ -1,0 +1,183 @@
+package dev.trawl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.job.CheapRows;
+import dev.trawl.trial.Column;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompactionTest {
+
+    @TempDir
+    Path directory;
+
+    private ResultStore store;
+    private TreeMap<String, String> rows;
+    private List<String> curve;
+
+    @BeforeEach
+    void fill() {
+        store = ResultStore.at(directory.toString(), new Configuration());
+        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        for (int number = 0; number < 10; number++) {
+            CheapRows.commit(store, number, 3L * number + 1, 3L * number + 2, 3L * number + 3);
+        }
+        rows = StoredRows.results(directory);
+        curve = points();
+    }
+
+    @Test
+    void segmentsBecomeFewAndRowsStayTheSame() {
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.compact(lock)).isEqualTo(1);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .containsExactly("curves/segment-000000.parquet", "plan.json", "trials/segment-000000.parquet");
+        assertUnchanged();
+    }
+
+    /** It would write the rows anew without them. */
+    @Test
+    void columnsOfANewerTrawlAreNotLost() {
+        var fields = new ArrayList<>(RowFormat.TRIALS.fields());
+        fields.add(new RowFormat.Field("warmth", Column.Type.DOUBLE));
+        new Segments(store.folder())
+                .write(
+                        store.folder().path("trials/segment-000077.parquet"),
+                        new RowFormat("trials", fields),
+                        List.of(),
+                        Map.of(Segments.FORMAT_KEY, "1"));
+        List<String> before = StoredRows.files(directory);
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.compact(lock))
+                    .isInstanceOf(DamagedResults.class)
+                    .hasMessageContaining("segment-000077.parquet: has columns of a newer Trawl (warmth)");
+            store.open(lock);
+        }
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasMadeOfTheRowsIsStillMadeOfThem() {
+        store.rows().writeTo("report");
+        assertThat(store.rows().isOf("report")).isTrue();
+
+        try (SweepLock lock = store.lock()) {
+            store.compact(lock);
+        }
+
+        assertThat(store.rows().isOf("report")).isTrue();
+        assertThat(store.rows().isOf("tables")).isFalse();
+        CheapRows.commit(store, 77, 77);
+        assertThat(store.rows().isOf("report")).isFalse();
+    }
+
+    @Test
+    void mergedSegmentsHoldAsManyRowsAsAllowed() {
+        try (SweepLock lock = store.lock()) {
+            new Compaction(store.folder(), 20).run(lock);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .filteredOn(file -> file.startsWith("trials"))
+                .hasSize(4);
+        assertUnchanged();
+    }
+
+    @Test
+    void aCompactionKilledBeforeItsCommitLeavesNoTrace() throws IOException {
+        Files.createDirectories(directory.resolve(".compacting/trials"));
+        Files.write(directory.resolve(".compacting/trials/segment-000000.parquet"), new byte[5]);
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+            store.compact(lock);
+        }
+        assertUnchanged();
+        assertThat(directory.resolve(".compacting")).doesNotExist();
+    }
+
+    @Test
+    void aCompactionKilledAfterItsCommitIsFinished() throws IOException {
+        killAfterCommit();
+        assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+        }
+
+        assertUnchanged();
+        assertThat(directory.resolve(".compacted")).doesNotExist();
+    }
+
+    @Test
+    void quarantineFinishesAKilledCompactionAndMovesNothing() throws IOException {
+        killAfterCommit();
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.quarantine(lock)).isEmpty();
+        }
+
+        assertUnchanged();
+        assertThat(directory.resolve(".compacted")).doesNotExist();
+        assertThat(directory.resolve("quarantine")).doesNotExist();
+    }
+
+    @Test
+    void aCompactionUnderWayIsNoDamage() throws IOException {
+        killAfterCommit();
+
+        try (SweepLock lock = store.lock()) {
+            lock.check();
+            assertThat(store.scan().damages()).isEmpty();
+        }
+    }
+
+    private void killAfterCommit() throws IOException {
+        Path copy = directory.resolveSibling(directory.getFileName() + "-merged");
+        copyOf(copy);
+        ResultStore merged = ResultStore.at(copy.toString(), new Configuration());
+        try (SweepLock lock = merged.lock()) {
+            merged.compact(lock);
+        }
+        // Curves are in their place; the trials were moved out, and the merged ones not yet in.
+        Path compacted = directory.resolve(".compacted");
+        Files.createDirectories(compacted);
+        Files.move(directory.resolve("curves"), compacted.resolve("old-curves"));
+        Files.move(copy.resolve("curves"), directory.resolve("curves"));
+        Files.move(directory.resolve("trials"), compacted.resolve("old-trials"));
+        Files.move(copy.resolve("trials"), compacted.resolve("trials"));
+    }
+
+    private void assertUnchanged() {
+        assertThat(StoredRows.results(directory)).isEqualTo(rows);
+        assertThat(points()).isEqualTo(curve);
+    }
+
+    private List<String> points() {
+        return StoredRows.all(directory, RowFormat.CURVES).stream()
+                .map(java.util.Arrays::toString)
+                .sorted()
+                .toList();
+    }
+
+    private void copyOf(Path copy) throws IOException {
+        for (String file : StoredRows.files(directory)) {
+            Files.createDirectories(copy.resolve(file).getParent());
+            Files.copy(directory.resolve(file), copy.resolve(file));
+        }
+    }
+}

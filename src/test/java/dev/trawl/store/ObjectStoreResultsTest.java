@@ -1,0 +1,89 @@
+package dev.trawl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.job.CheapRows;
+import dev.trawl.job.CheapTrials;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results in an object store, where a rename is a copy. {@link ObjectStore} refuses every rename. */
+class ObjectStoreResultsTest {
+
+    @TempDir
+    Path disk;
+
+    private ResultStore store;
+
+    @BeforeEach
+    void open() {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.s3a.impl", ObjectStore.class.getName());
+        store = ResultStore.at("s3a://bucket" + disk, configuration);
+        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        CheapRows.commit(store, new CheapTrials(2, 1), 0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void rowsAppearUnderTheirOwnNames() {
+        assertThat(StoredRows.files(disk))
+                .containsExactly("curves/segment-000000.parquet", "plan.json", "trials/segment-000000.parquet");
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void failedTrialsAreForgottenInPlace() {
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.forgetFailed(lock, Set.of())).isEqualTo(2);
+            assertThat(store.open(lock).trials()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aWriteThatFailsHalfWayLeavesTheFormerFile() throws Exception {
+        Segments segments = new Segments(store.folder());
+        var path = store.folder().path("trials/segment-000000.parquet");
+        byte[] before = Files.readAllBytes(disk.resolve("trials/segment-000000.parquet"));
+        Files.writeString(disk.resolve("trials/segment-000001.parquet"), "no Parquet");
+        var broken = store.folder().path("trials/segment-000001.parquet");
+
+        assertThatThrownBy(() -> segments.copy(
+                        List.of(path, broken), path, RowFormat.TRIALS, Map.of(Segments.FORMAT_KEY, "1"), row -> true))
+                .hasMessageContaining("not a Parquet file");
+
+        assertThat(Files.readAllBytes(disk.resolve("trials/segment-000000.parquet")))
+                .isEqualTo(before);
+    }
+
+    /** A writer that fails at its end closes its file: Parquet writes small segments whole in that moment. */
+    @Test
+    void aFileThatItsWriterClosesDoesNotAppearByThat() throws Exception {
+        try (var output = new SyncedOutput(store.folder(), store.folder().path("trials/segment-000001.parquet"))) {
+            try (var out = output.create(0)) {
+                out.write(new byte[3]);
+            }
+        }
+        assertThat(store.scan().damages()).isEmpty();
+        assertThat(disk.resolve("trials/segment-000001.parquet")).doesNotExist();
+    }
+
+    @Test
+    void compactionIsRefusedForFoldersCannotBeRenamed() {
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.compact(lock))
+                    .isInstanceOf(WrongAddress.class)
+                    .hasMessageContaining("cannot rename a folder");
+        }
+        assertThat(StoredRows.results(store.folder())).isNotEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.trawl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.job.CheapRows;
+import dev.trawl.job.CheapTrials;
+import dev.trawl.sweep.Plan;
+import dev.trawl.trial.KernelMethod;
+import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialColumns;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RerunTest {
+
+    private static final KernelMethod METHOD = new KernelMethod("ejml");
+
+    private final Plan plan = CheapTrials.plan(20);
+    private final Trial trial = plan.trial(7);
+
+    @TempDir
+    Path directory;
+
+    private ResultStore store;
+
+    @BeforeEach
+    void fill() {
+        store = ResultStore.at(directory.toString(), new Configuration());
+        CheapRows.commit(store, METHOD, 0, 1, 2, 3, 4, 5, 6);
+        CheapRows.commit(store, METHOD, 1, 7, 8, 9);
+    }
+
+    @Test
+    void aTrialIsFoundByItsId() {
+        assertThat(Rerun.find(plan, trial.id())).contains(trial);
+        assertThat(Rerun.find(plan, "no such trial")).isEmpty();
+        assertThat(Rerun.stored(store, trial.id()).rows()).hasSize(2);
+        assertThat(Rerun.stored(store, "no such trial").rows()).isEmpty();
+    }
+
+    @Test
+    void theSameTrialComesOutTheSame() {
+        Rerun rerun = Rerun.run(trial, Rerun.stored(store, trial.id()), METHOD, CheapRows.HERE);
+
+        assertThat(rerun.differences()).isEmpty();
+        assertThat(rerun.now()).hasSize(2);
+    }
+
+    @Test
+    void aDifferenceInTheLastBitIsFound() {
+        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        Object[] row = stored.rows().get(1);
+        int loss = TrialColumns.index("train_loss");
+        row[loss] = Math.nextUp((Double) row[loss]);
+
+        Rerun rerun = Rerun.run(trial, stored, METHOD, CheapRows.HERE);
+
+        assertThat(rerun.differences())
+                .extracting(Rerun.Difference::stage, Rerun.Difference::column)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("cpna_hidden", "train_loss"));
+    }
+
+    @Test
+    void whatAnOlderFileDoesNotSayIsNoDifference() {
+        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        stored.rows().forEach(row -> row[TrialColumns.index("l2_input")] = null);
+        Set<String> older = new HashSet<>(stored.columns());
+        older.remove("l2_input");
+
+        assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
+                .hasSize(2);
+        assertThat(Rerun.run(trial, new Rerun.Stored(stored.rows(), older), METHOD, CheapRows.HERE)
+                        .differences())
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingStageIsADifference() {
+        Rerun.Stored whole = Rerun.stored(store, trial.id());
+        Rerun.Stored stored = new Rerun.Stored(whole.rows().subList(0, 1), whole.columns());
+
+        assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
+                .extracting(Rerun.Difference::column)
+                .containsExactly("rows");
+    }
+}

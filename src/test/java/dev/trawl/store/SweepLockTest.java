@@ -1,0 +1,194 @@
+package dev.trawl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.trial.Host;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepLockTest {
+
+    private static final Clock NOW = Clock.systemUTC();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSecondDriverStopsAndNamesTheFirst() {
+        try (SweepLock first = take(elsewhere("one"))) {
+            assertThatThrownBy(() -> take(elsewhere("two")))
+                    .isInstanceOf(LockedResults.class)
+                    .hasMessage(directory + " is in use by process 7 of ada on one, started then");
+            assertThatNoException().isThrownBy(first::check);
+        }
+    }
+
+    @Test
+    void aReleasedLockLeavesNothing() {
+        take(elsewhere("one")).close();
+
+        assertThat(directory).isEmptyDirectory();
+        take(elsewhere("two")).close();
+    }
+
+    @Test
+    void theOwnerIsNamedWhileItLives() {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        try (SweepLock held = take(elsewhere("one"))) {
+            assertThat(store.owner()).contains(elsewhere("one"));
+        }
+        assertThat(store.owner()).isEmpty();
+        take(dead());
+        assertThat(store.owner()).isEmpty();
+    }
+
+    /** Another process of the same number, or the clock was set: then every process seems to have started then. */
+    @Test
+    void theLockOfALivingProcessWithAnotherStartIsLeftForTwoHeartbeats() {
+        LockOwner here = LockOwner.current();
+        try (SweepLock held = take(new LockOwner(here.host(), here.pid(), "ada", "1970-01-01T00:00:00Z", "perhaps"))) {
+            Clock soon = Clock.offset(NOW, SweepLock.HEARTBEAT);
+            assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
+                    .isInstanceOf(LockedResults.class);
+            Clock later = Clock.offset(NOW, SweepLock.WATCH.plusSeconds(2));
+            SweepLock.take(folder(), elsewhere("two"), later, Duration.ZERO).close();
+        }
+    }
+
+    /** The clocks of two machines differ by a minute. */
+    @Test
+    void aLockThatIsStillWrittenIsNotTakenHoweverOldItSeems() throws Exception {
+        Path file = directory.resolve(SweepLock.FILE);
+        try (SweepLock held = take(elsewhere("one"))) {
+            Thread beats = new Thread(() -> {
+                for (int beat = 1; Files.exists(file) && beat < 1000; beat++) {
+                    touch(file, NOW.instant().minusSeconds(60).plusMillis(beat));
+                    LockSupport.parkNanos(20_000_000);
+                }
+            });
+            beats.start();
+            Clock minuteAhead = Clock.offset(NOW, Duration.ofMinutes(1));
+            assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), minuteAhead, Duration.ofMillis(500)))
+                    .isInstanceOf(LockedResults.class)
+                    .hasMessageContaining("process 7 of ada on one");
+            assertThatNoException().isThrownBy(held::check);
+            Files.delete(file);
+            beats.join();
+        }
+    }
+
+    @Test
+    void aFullDiskLeavesNoLockBehind() {
+        ResultStore full = ResultStore.at("full://" + directory, FullDisk.configuration(10));
+
+        assertThatThrownBy(full::lock)
+                .isInstanceOf(UnwritableResults.class)
+                .hasMessageEndingWith(": No space left on device");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    /** Its process is on another machine, for all that anyone can tell. */
+    @Test
+    void theOwnerOnAMachineWithoutANameIsNotTakenForDead() {
+        try (SweepLock held = take(new LockOwner(Host.UNKNOWN, 1, "ada", "1970-01-01T00:00:00Z", "elsewhere"))) {
+            assertThatThrownBy(() -> take(elsewhere("two"))).isInstanceOf(LockedResults.class);
+        }
+        assertThat(LockOwner.unknown().isDeadHere()).isFalse();
+    }
+
+    @Test
+    void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
+        SweepLock left = take(dead());
+
+        try (SweepLock next = take(elsewhere("two"))) {
+            assertThatNoException().isThrownBy(next::check);
+            assertThatThrownBy(left::check).isInstanceOf(LockedResults.class);
+        }
+    }
+
+    @Test
+    void aLockWithoutAHeartbeatIsTakenAfterHalfAMinute() {
+        SweepLock first = take(elsewhere("one"));
+        Clock soon = Clock.offset(NOW, Duration.ofSeconds(20));
+        Clock late = Clock.offset(NOW, Duration.ofSeconds(40));
+
+        assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
+                .isInstanceOf(LockedResults.class);
+        try (SweepLock second = SweepLock.take(folder(), elsewhere("two"), late, Duration.ZERO)) {
+            assertThatNoException().isThrownBy(second::check);
+        }
+        assertThatNoException().isThrownBy(first::close);
+    }
+
+    @Test
+    void aDriverThatTheClusterStartsAnewWaitsForTheLockOfTheFormer() throws Exception {
+        SweepLock former = take(elsewhere("one"));
+        Instant almostDead = NOW.instant().minus(SweepLock.DEAD_AFTER).plusSeconds(2);
+        Files.setLastModifiedTime(directory.resolve(SweepLock.FILE), FileTime.from(almostDead));
+
+        assertThatThrownBy(() -> SweepLock.take(folder())).isInstanceOf(LockedResults.class);
+        try (SweepLock next = SweepLock.takeWhenFree(folder(), Duration.ZERO)) {
+            assertThatNoException().isThrownBy(next::check);
+            assertThatThrownBy(former::check).isInstanceOf(LockedResults.class);
+        }
+    }
+
+    @Test
+    void anOwnerThatWakesUpAfterATakeoverWritesNothing() {
+        SweepLock first = take(elsewhere("one"));
+        try (SweepLock second =
+                SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)), Duration.ZERO)) {
+            assertThatThrownBy(first::check).hasMessageContaining("on two");
+            first.close();
+            assertThatNoException().isThrownBy(second::check);
+        }
+    }
+
+    @Test
+    void itTellsWhoEndedWithoutAWord() {
+        try (SweepLock lock = take(elsewhere("one"))) {
+            assertThatNoException().isThrownBy(lock::check);
+            assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
+            assertThat(SweepLock.lost(folder(), Clock.offset(NOW, Duration.ofMinutes(1))))
+                    .contains(elsewhere("one"));
+        }
+        assertThat(SweepLock.lost(folder(), NOW)).isEmpty();
+    }
+
+    private SweepLock take(LockOwner owner) {
+        return SweepLock.take(folder(), owner, NOW, Duration.ZERO);
+    }
+
+    private ResultFolder folder() {
+        return ResultFolder.of(directory.toString(), new Configuration());
+    }
+
+    /** A process of this host that has ended. */
+    private static LockOwner dead() {
+        LockOwner here = LockOwner.current();
+        return new LockOwner(here.host(), Long.MAX_VALUE, here.user(), "1970-01-01T00:00:00Z", "dead");
+    }
+
+    private static void touch(Path file, Instant time) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        } catch (IOException e) {
+            // Its owner writes it anew just now, or the test is over.
+        }
+    }
+
+    private static LockOwner elsewhere(String host) {
+        return new LockOwner(host, 7, "ada", "then", "token of " + host);
+    }
+}
