@@ -1,7 +1,5 @@
-package dev.trawl.job;
+package dev.trawl.store;
 
-import dev.trawl.store.StoreScan;
-import dev.trawl.store.TrialIds;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.SweepFile;
