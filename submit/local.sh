@@ -55,7 +55,26 @@ case "${arguments[0]:-}" in
     plan | status | sql | report | columns | views) compiler=(-XX:TieredStopAtLevel=1) ;;
 esac
 
-# shellcheck disable=SC2086 # TRAWL_OPTS is a list of options
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${compiler[@]+"${compiler[@]}"} \
-    ${TRAWL_OPTS:-} "-Dspark.master=$master" "-Dtrawl.terminal=$terminal" \
-    -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"}
+# shellcheck disable=SC2206 # TRAWL_OPTS is a list of options
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${compiler[@]+"${compiler[@]}"} ${TRAWL_OPTS:-})
+main=("-Dspark.master=$master" "-Dtrawl.terminal=$terminal"
+    -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"})
+
+# Half of a start is reading some 10,000 classes of Spark's. An archive of them is mapped instead. The first question in
+# SQL after a build leaves it behind; a JVM that cannot use it, another JDK's for one, does without and says nothing.
+archive="$home/target/trawl.jsa"
+quiet=(-Xlog:cds=off -Xlog:cds+dynamic=off)
+if [ "$archive" -nt "$jar" ]; then
+    exec "${java[@]}" "-XX:SharedArchiveFile=$archive" "${quiet[@]}" "${main[@]}"
+elif [ "${arguments[0]:-}" != sql ] || [ ! -w "$home/target" ]; then
+    exec "${java[@]}" "${main[@]}"
+fi
+echo "After the answer this start records the classes it has loaded, once: later ones take half as long." >&2
+draft="$archive.$$"
+trap 'rm -f "$draft"' EXIT
+code=0
+"${java[@]}" "-XX:ArchiveClassesAtExit=$draft" "${quiet[@]}" "${main[@]}" || code=$?
+if [ "$code" = 0 ]; then
+    mv -f "$draft" "$archive"
+fi
+exit "$code"

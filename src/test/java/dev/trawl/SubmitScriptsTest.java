@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The scripts for clusters, as far as they go without one. */
+/** The scripts, as far as they go without a cluster, or without Java. */
 class SubmitScriptsTest {
 
     private record Ended(int code, String printed) {}
@@ -67,6 +70,58 @@ class SubmitScriptsTest {
         assertThat(ended.printed()).startsWith(script + ": " + message).hasLineCount(1);
     }
 
+    @Test
+    void theFirstQuestionAfterABuildLeavesAnArchiveOfClassesAndLaterStartsMapIt(@TempDir Path home) throws Exception {
+        Path target = trawlWithAJavaThatSaysItsOptions(home);
+        Path archive = target.resolve("trawl.jsa");
+
+        assertThat(local(home, "status", "DIR").printed()).doesNotContain("-XX:SharedArchiveFile", "ArchiveClasses");
+        assertThat(local(home, "sql", "refused").code()).isEqualTo(2);
+        assertThat(target).isDirectoryNotContaining("glob:**trawl.jsa*");
+
+        assertThat(local(home, "sql", "DIR").printed()).contains("-XX:ArchiveClassesAtExit=" + archive + ".");
+        assertThat(target).isDirectoryContaining("glob:**trawl.jsa").isDirectoryNotContaining("glob:**trawl.jsa.*");
+        for (String command : List.of("status", "sql")) {
+            assertThat(local(home, command, "DIR").printed()).contains("-XX:SharedArchiveFile=" + archive + "\n");
+        }
+
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(10));
+        Files.setLastModifiedTime(target.resolve("trawl.jar"), later);
+        assertThat(local(home, "status", "DIR").printed()).doesNotContain("-XX:SharedArchiveFile");
+    }
+
+    /** Its java writes the archive that it is told to, and ends with 2 where a question is refused. */
+    private static Path trawlWithAJavaThatSaysItsOptions(Path home) throws IOException {
+        for (String folder : List.of("submit", "src/main", "target/lib", "jdk/bin")) {
+            Files.createDirectories(home.resolve(folder));
+        }
+        Files.copy(Path.of("submit/local.sh"), home.resolve("submit/local.sh"));
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createFile(home.resolve("target/trawl.jar"));
+        Path java = Files.writeString(home.resolve("jdk/bin/java"), """
+                #!/bin/sh
+                for option; do
+                    echo "$option"
+                    case "$option" in
+                        -XX:ArchiveClassesAtExit=*) touch -d "now + 1 second" "${option#*=}" ;;
+                        refused) exit 2 ;;
+                    esac
+                done
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home.resolve("target");
+    }
+
+    private static Ended local(Path home, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("submit/local.sh").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        return ended(builder.start());
+    }
+
     private static Ended run(String sparkHome, String script, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of("submit", script).toString()));
@@ -75,7 +130,10 @@ class SubmitScriptsTest {
         builder.environment().keySet().removeAll(List.of("MASTER", "TRAWL_JAR", "HADOOP_CONF_DIR", "YARN_CONF_DIR"));
         builder.environment().put("SPARK_HOME", sparkHome);
         builder.environment().put("PATH", "/usr/bin:/bin");
-        Process process = builder.start();
+        return ended(builder.start());
+    }
+
+    private static Ended ended(Process process) throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed);
     }
