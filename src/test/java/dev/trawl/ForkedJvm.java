@@ -7,6 +7,9 @@ import java.util.List;
 /** A JVM beside the test's own, of the same Java, with the tests' class path and the options every JVM of ours needs. */
 public final class ForkedJvm {
 
+    /** Options of one that starts Spark and soon ends: what the second compiler would save it does not live to see. */
+    public static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private ForkedJvm() {}
 
     /** @param options of the JVM, besides those of submit/jvm.options */

@@ -108,6 +108,8 @@ public final class Sessions {
         conf.set(OURS, "true");
         SQL.forEach(conf::set);
         conf.setIfMissing(PARTITIONS, FEW);
+        // Sessions beside each other would have classes of their own, and compile each other's queries anew.
+        conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A driver in a process of its own is killed at random moments and started again, until its sweep is done. */
 class DriverKillTest {
 
-    private static final int KILLS = Integer.getInteger("soak.kills", 3);
+    private static final int KILLS = Integer.getInteger("soak.kills", 2);
     /** On average. At 250 trials a second the few tenths of a second that a kill may lose are a small part of it. */
     private static final int TRIALS_A_KILL = 1200;
 

@@ -35,6 +35,7 @@ class ExecutorKillTest {
                 .with("spark.executor.cores", "1")
                 .with("spark.executor.memory", "512m")
                 .with("spark.executor.extraClassPath", ForkedJvm.classPath())
+                .with("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
                 .with("spark.executor.heartbeatInterval", "2s")
                 .with("spark.network.timeout", "10s")
                 .with("spark.network.timeoutInterval", "2s");

@@ -93,7 +93,7 @@ final class SparkCluster implements AutoCloseable {
     private void start(String name, String main, String... options) {
         String[] arguments = Stream.concat(Stream.of("--webui-port", "0"), Stream.of(options))
                 .toArray(String[]::new);
-        ProcessBuilder builder = ForkedJvm.on(home.resolve("jars") + "/*", List.of("-Xmx512m"), main, arguments);
+        ProcessBuilder builder = ForkedJvm.on(home.resolve("jars") + "/*", ForkedJvm.SHORT_LIVED, main, arguments);
         builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13"));
         processes.add(start(name, builder));
     }

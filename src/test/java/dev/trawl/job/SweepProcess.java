@@ -48,7 +48,7 @@ final class SweepProcess {
     }
 
     Process start(Map<String, String> environment) {
-        List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+        List<String> options = new ArrayList<>(ForkedJvm.SHORT_LIVED);
         options.addAll(properties);
         ProcessBuilder builder = ForkedJvm.of(
                         options,

@@ -6,7 +6,10 @@ import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import org.ejml.data.FMatrixRMaj;
 
-/** Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. */
+/**
+ * Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. An argument
+ * divides the steps: code of the first compiler boxes vectors, and is slow.
+ */
 final class StepBits {
 
     private static final int[] SIZES = {1, 3, 5, 13, 16, 17, 33, 64, 70, 90, 150};
@@ -16,14 +19,15 @@ final class StepBits {
     private StepBits() {}
 
     public static void main(String[] args) {
+        int share = args.length == 0 ? 1 : Integer.parseInt(args[0]);
         RandomGenerator random = RandomStreams.stream("bits");
         for (int i = 0; i < NETWORKS; i++) {
-            print(Problem.random(random, SIZES), 20);
+            print(Problem.random(random, SIZES), 20 / share);
         }
-        print(Problem.of("13x70x1", 0, 210, false, random), 500);
-        print(Problem.of("17x70x5", 0, 170, true, random), 500);
-        print(Problem.of("5x20x1", 0, 300, false, random), 500);
-        print(Problem.of("7x47x1", 3, 460, true, random), 100);
+        print(Problem.of("13x70x1", 0, 210, false, random), 500 / share);
+        print(Problem.of("17x70x5", 0, 170, true, random), 500 / share);
+        print(Problem.of("5x20x1", 0, 300, false, random), 500 / share);
+        print(Problem.of("7x47x1", 3, 460, true, random), 100 / share);
     }
 
     private static void print(Problem problem, int steps) {
