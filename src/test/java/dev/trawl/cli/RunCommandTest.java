@@ -3,9 +3,14 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.DataFolder;
+import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
+import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,20 +272,17 @@ class RunCommandTest {
     }
 
     @Test
-    void rerunSaysWhereDataAreMissingAndTakesThemFromElsewhere() throws IOException {
+    void rerunSaysWhereDataAreMissingAndTakesThemFromElsewhere() throws IOException, SweepFileException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.write(data.resolve("made.csv"), List.of("a,b", "1,x", "2,y", "3,x", "4,y", "5,x", "6,y", "7,x", "8,y"));
-        Files.writeString(file, """
-                {"name": "csv", "grids": [{"data": {"csv": "made.csv", "label": "b"}, "hidden": 2, "epochs": {"dense": 1}}]}""");
         String out = folder.resolve("out").toString();
         try {
-            assertThat(run("--out", out, "--data", data.toString()).code()).isZero();
-            String id = Console.of("sql", out, "SELECT trial_id FROM trials", "--format", "csv")
-                    .out()
-                    .lines()
-                    .toList()
-                    .get(1);
+            DataFolder.use(data);
+            Sweep sweep = SweepFile.read("""
+                    {"name": "csv", "grids": [{"data": {"csv": "made.csv", "label": "b"}, "hidden": 2, "epochs": {"dense": 1}}]}""");
+            SweepRunner.run(Sessions.start("test"), sweep, out);
+            String id = Plan.of(sweep).trial(0).id();
 
             Files.move(data.resolve("made.csv"), elsewhere.resolve("made.csv"));
             Console missing = Console.of("rerun", out, id, "--data", data.toString());
