@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,12 +34,7 @@ class ChoicesTest {
     @TempDir
     Path directory;
 
-    private final SparkSession session = Sessions.start("test", new SparkConf().set("spark.master", "local[2]"));
-
-    @AfterEach
-    void stop() {
-        session.stop();
-    }
+    private final SparkSession session = Sessions.beside(TableSession.open());
 
     @Test
     void theStudyGoesThroughItsStepsAndRunsNothingTwice() throws IOException, SweepFileException {

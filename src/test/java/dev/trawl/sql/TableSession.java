@@ -13,6 +13,9 @@ public final class TableSession {
                 .appName("tables")
                 .config("spark.ui.enabled", false)
                 .config("spark.sql.shuffle.partitions", 2)
+                .config(
+                        "spark.sql.artifact.isolation.enabled",
+                        false) // as ours: sessions beside it share compiled code
                 .config("spark.sql.warehouse.dir", "target/spark-warehouse")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.ansi.enabled", true)
