@@ -60,7 +60,7 @@ java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/submit/jvm.options" ${compiler
 main=("-Dspark.master=$master" "-Dtrawl.terminal=$terminal"
     -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"})
 
-# Half of a start is reading some 10,000 classes of Spark's. An archive of them is mapped instead. The first question in
+# Half of a start is reading some 14,000 classes of Spark's. An archive of them is mapped instead. The first question in
 # SQL after a build leaves it behind; a JVM that cannot use it, another JDK's for one, does without and says nothing.
 archive="$home/target/trawl.jsa"
 quiet=(-Xlog:cds=off -Xlog:cds+dynamic=off)
