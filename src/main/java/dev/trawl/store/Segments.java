@@ -65,7 +65,7 @@ public final class Segments {
     }
 
     /** Names that readers pass over: what a killed writer left behind. */
-    static boolean isHidden(String name) {
+    public static boolean isHidden(String name) {
         return name.startsWith(".") || name.startsWith("_");
     }
 

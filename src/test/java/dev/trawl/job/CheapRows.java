@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 
 /** Rows of {@link CheapTrials}, put into a store without Spark. */
@@ -48,6 +49,8 @@ public final class CheapRows {
                 new CheapTrials(0, 1),
                 0,
                 LongStream.rangeClosed(1, count).toArray());
-        return StoredRows.results(directory);
+        TreeMap<String, String> rows = StoredRows.results(directory);
+        FileUtils.deleteDirectory(directory.toFile());
+        return rows;
     }
 }

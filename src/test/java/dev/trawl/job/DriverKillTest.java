@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.trawl.store.RowFormat;
+import dev.trawl.store.Segments;
 import dev.trawl.store.StoredRows;
 import dev.trawl.store.SweepLock;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class DriverKillTest {
         assertThat(StoredRows.results(directory)).isEqualTo(CheapRows.uninterrupted(trials));
         assertThat(StoredRows.all(directory, RowFormat.CURVES)).hasSize(2 * trials);
         assertThat(runs()).as("trials run, of %d", trials).isBetween((long) trials, Math.round(1.2 * trials));
-        assertThat(StoredRows.files(directory)).noneMatch(name -> name.startsWith("."));
+        assertThat(StoredRows.files(directory)).noneMatch(Segments::isHidden);
     }
 
     @ParameterizedTest

@@ -13,9 +13,8 @@ public final class TableSession {
                 .appName("tables")
                 .config("spark.ui.enabled", false)
                 .config("spark.sql.shuffle.partitions", 2)
-                .config(
-                        "spark.sql.artifact.isolation.enabled",
-                        false) // as ours: sessions beside it share compiled code
+                // As ours: sessions beside it share compiled code.
+                .config("spark.sql.artifact.isolation.enabled", false)
                 .config("spark.sql.warehouse.dir", "target/spark-warehouse")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.ansi.enabled", true)
