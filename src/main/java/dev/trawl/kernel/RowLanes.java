@@ -71,11 +71,12 @@ final class RowLanes {
             RowTiles.logits(sums, output.weights, output.biases[0], units, length, slopes);
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, length, 0f);
-            for (int unit = 0; unit < units; unit += 2) {
-                int other = Math.min(unit + 1, units - 1);
-                RowTiles.deltas(sums, slopes, output.weights, unit, other, length, outgoing, biasGradient);
+            addSlopes(length);
+            if (Tiles.WIDE && inputs <= WideRowTiles.MOST) {
+                addGradientAtOnce(xo, output.weights, units, length);
+            } else {
+                addGradient(xo, output.weights, units, inputs, length);
             }
-            addGradient(xo, units, inputs, length);
             xo += TurnedRows.BLOCK_SIZE;
         }
         finish(hidden, units, inputs);
@@ -100,13 +101,30 @@ final class RowLanes {
         }
     }
 
-    private void addGradient(int xo, int units, int inputs, int length) {
+    private void addSlopes(int length) {
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, slopeSum, lane);
             for (int r = lane; r < length; r += LOGICAL) {
                 sum = sum.add(FloatVector.fromArray(SPECIES, slopes, r));
             }
             sum.intoArray(slopeSum, lane);
+        }
+    }
+
+    private void addGradientAtOnce(int xo, float[] outputs, int units, int length) {
+        for (int unit = 0; unit < units; unit += 2) {
+            int other = Math.min(unit + 1, units - 1);
+            WideRowTiles.backward(
+                    sums, slopes, outputs, turned.x, xo, unit, other, length, outgoing, biasGradient, gradient);
+        }
+    }
+
+    private void addGradient(int xo, float[] outputs, int units, int inputs, int length) {
+        for (int unit = 0; unit < units; unit += 2) {
+            int other = Math.min(unit + 1, units - 1);
+            RowTiles.deltas(sums, slopes, outputs, unit, other, length, outgoing, biasGradient);
+        }
+        for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             for (int unit = 0; unit < units; unit += 4) {
                 for (int i = 0; i < inputs; i += 2) {
                     int to = (unit * MOST_INPUTS + i) * LOGICAL + lane;

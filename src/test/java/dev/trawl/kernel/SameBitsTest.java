@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** {@link StepBits} in JVMs of other vector widths. */
 class SameBitsTest {
 
-    private static final int SHAPES = 44;
+    private static final int SHAPES = 45;
 
     @Test
     void everyVectorWidthGivesTheSameBits() throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ final class StepBits {
         print(Problem.of("17x70x5", 0, 170, true, random), 500 / share);
         print(Problem.of("5x20x1", 0, 300, false, random), 500 / share);
         print(Problem.of("7x47x1", 3, 460, true, random), 100 / share);
+        print(Problem.of("3x11x1", 5, 240, true, random), 100 / share);
     }
 
     private static void print(Problem problem, int steps) {
