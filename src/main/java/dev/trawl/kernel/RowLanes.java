@@ -72,7 +72,7 @@ final class RowLanes {
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, length, 0f);
             addSlopes(length);
-            if (Tiles.WIDE && inputs <= WideRowTiles.MOST) {
+            if (Tiles.WIDE && inputs <= WideRowTiles.INPUTS) {
                 addGradientAtOnce(xo, output.weights, units, length);
             } else {
                 addGradient(xo, output.weights, units, inputs, length);
