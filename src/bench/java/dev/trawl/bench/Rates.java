@@ -1,62 +1,36 @@
 package dev.trawl.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** Times contestants in turn, so that a neighbour's load moves all of them alike. Times are CPU times of this thread. */
+/** Times contestants in turn, so that a neighbour's load moves all of them alike. */
 final class Rates {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final double WARM_UP = 1.5e9; // nanoseconds each
-    private static final double TURN = 5e7; // nanoseconds each
-    private static final int ROUNDS = 11;
+    static final int ROUNDS = 11;
 
     private Rates() {}
 
-    /** Nanoseconds an epoch of each contestant: the median over rounds. */
+    /** Nanoseconds an epoch of each contestant. */
     static double[] measure(List<Contestant> contestants) {
-        int[] epochs = new int[contestants.size()];
-        for (int i = 0; i < epochs.length; i++) {
-            epochs[i] = warm(contestants.get(i));
-        }
-        double[][] times = new double[epochs.length][ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < epochs.length; i++) {
-                times[i][round] = time(contestants.get(i), epochs[i]);
+        return inTurn(ROUNDS, contestants.stream().map(Runner::warm).toList(), Runner::turn);
+    }
+
+    /** The median of each one's turns. */
+    static <T> double[] inTurn(int rounds, List<T> contestants, ToDoubleFunction<T> turn) {
+        double[][] times = new double[contestants.size()][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < times.length; i++) {
+                times[i][round] = turn.applyAsDouble(contestants.get(i));
             }
         }
-        double[] medians = new double[epochs.length];
-        for (int i = 0; i < epochs.length; i++) {
-            Arrays.sort(times[i]);
-            medians[i] = times[i][ROUNDS / 2];
-        }
-        return medians;
+        return Arrays.stream(times).mapToDouble(Rates::median).toArray();
     }
 
-    static double cpu() {
-        return THREADS.getCurrentThreadCpuTime();
-    }
-
-    /** How many epochs make a turn. */
-    private static int warm(Contestant contestant) {
-        double start = cpu();
-        int epochs = 0;
-        while (epochs < 3 || cpu() - start < WARM_UP) {
-            contestant.epoch();
-            epochs++;
-        }
-        double last = cpu();
-        contestant.epoch();
-        return (int) Math.max(1, TURN / (cpu() - last));
-    }
-
-    private static double time(Contestant contestant, int epochs) {
-        double start = cpu();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            contestant.epoch();
-        }
-        return (cpu() - start) / epochs;
+    /** The middle value, of an even number the upper of the two. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }
