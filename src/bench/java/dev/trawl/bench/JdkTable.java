@@ -51,7 +51,7 @@ public final class JdkTable {
                     times,
                     1000.0 * Shape.GOALS.get(shape).steps());
         }
-        print("the 4-D cell's trial", Rates.inTurn(TRIALS, jvms, Jvm::trial), 1000);
+        print("the 4-D cell's trial, in seconds", Rates.inTurn(TRIALS, jvms, Jvm::trial), 1e9);
     }
 
     /** @param times in nanoseconds, of the two JDKs in turn */
