@@ -17,11 +17,13 @@ final class Jvm implements AutoCloseable {
 
     private static final String TRIAL = "trial";
 
+    private final Path home;
     private final Process process;
     private final PrintStream questions;
     private final BufferedReader answers;
 
-    private Jvm(Process process) {
+    private Jvm(Path home, Process process) {
+        this.home = home;
         this.process = process;
         questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -33,9 +35,10 @@ final class Jvm implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Jvm.class.getName()));
         try {
-            return new Jvm(new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .start();
+            return new Jvm(home, process);
         } catch (IOException e) {
             throw new UncheckedIOException("no JDK at " + home + ", where bin/java was expected", e);
         }
@@ -60,7 +63,7 @@ final class Jvm implements AutoCloseable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw new IllegalStateException("the JVM ended, asked for " + question);
+                throw new IllegalStateException("the JVM of " + home + " ended when it was asked for " + question);
             }
             return answer;
         } catch (IOException e) {
