@@ -1,19 +1,11 @@
 package dev.trawl.trial;
 
-import java.util.OptionalDouble;
+import dev.trawl.net.Scores;
 
 /**
  * What is measured of a network at the end of a stage.
  *
- * @param trainLoss mean cross-entropy of the training rows, without the penalty: the value of the local minimum
- * @param trainAuc area under the ROC curve; empty for more than two classes
+ * @param train of the training rows; its loss is the value of the local minimum
  * @param gradientNorm 2-norm of the full-batch gradient of the penalised objective: how stationary the point is
  */
-public record Measures(
-        double trainLoss,
-        double testLoss,
-        OptionalDouble trainAuc,
-        OptionalDouble testAuc,
-        double trainAccuracy,
-        double testAccuracy,
-        double gradientNorm) {}
+public record Measures(Scores train, Scores test, double gradientNorm) {}

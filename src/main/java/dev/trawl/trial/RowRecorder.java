@@ -51,7 +51,7 @@ final class RowRecorder implements TrialObserver {
 
     @Override
     public void point(CurvePoint point) {
-        curve.add(CurveColumns.row(id, point));
+        curve.add(CurveColumns.row(new CurveRow(id, point)));
     }
 
     /** Ends the running stage, or the next one asked for where the running one has its row already. */

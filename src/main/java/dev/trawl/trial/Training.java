@@ -83,8 +83,8 @@ final class Training {
     /** Measures the stage's network, tells the observer if the stage was asked for, and returns the network. */
     SubNetwork finish() {
         Measures measures = measures();
-        if (!Double.isFinite(measures.trainLoss())) {
-            throw diverged(measures.trainLoss());
+        if (!Double.isFinite(measures.train().loss())) {
+            throw diverged(measures.train().loss());
         }
         if (trial.has(stage)) {
             observer.finished(new Finished(stage, epochs, flops, measures, anatomy()));
@@ -139,9 +139,7 @@ final class Training {
     private Measures measures() {
         Scores train = evaluator.scores(seen.train());
         Scores test = evaluator.scores(seen.test());
-        double gradientNorm = evaluator.gradientNorm(seen.train(), network.state(), adam.l2());
-        return new Measures(
-                train.loss(), test.loss(), train.auc(), test.auc(), train.accuracy(), test.accuracy(), gradientNorm);
+        return new Measures(train, test, evaluator.gradientNorm(seen.train(), network.state(), adam.l2()));
     }
 
     private Anatomy anatomy() {

@@ -1,20 +1,24 @@
 package dev.trawl.trial;
 
+import static dev.trawl.trial.Column.integer;
+import static dev.trawl.trial.Column.real;
+import static dev.trawl.trial.Column.text;
+import static dev.trawl.trial.Column.whole;
+
 import dev.trawl.data.Division;
 import dev.trawl.trial.Column.Type;
 import dev.trawl.trial.StageOutcome.Died;
 import dev.trawl.trial.StageOutcome.Finished;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code trials}: the one place that names, types and explains them. */
 public final class TrialColumns {
 
-    /** In the order of the files. The key of a row is (trial_id, stage). */
-    public static final List<Column> ALL = List.of(
+    private static final List<Column<TrialRow>> SETTINGS = List.of(
             text("trial_id", "hash of the trial's whole description", row -> row.trial()
                     .id()),
             text("stage", "stage of the trial: dense, cpna_hidden, ...", row -> row.outcome()
@@ -45,8 +49,8 @@ public final class TrialColumns {
                     "units of each hidden layer at the start: 2048, or 512x64",
                     row -> times(row.trial().hidden())),
             integer("h", "units", "units of all hidden layers at the start", TrialColumns::h),
-            number("repeat", "draws the data set", row -> row.trial().repeat()),
-            number("seed", "draws the initial weights", row -> row.trial().seed()),
+            whole("repeat", "", "draws the data set", row -> row.trial().repeat()),
+            whole("seed", "", "draws the initial weights", row -> row.trial().seed()),
             real("lr", "", "Adam's learning rate", row -> row.trial().learningRate()),
             real("l2", "", "coefficient of the L2 penalty", row -> row.trial().l2()),
             real("l2_input", "", "the same in the phase that prunes inputs", row -> row.trial()
@@ -78,32 +82,25 @@ public final class TrialColumns {
                     .key()),
             text("prune", "connections or units", row -> row.trial().prune().key()),
             integer("curves", "epochs", "between points of the training curve; 0 for none", row -> row.trial()
-                    .curves()),
+                    .curves()));
+
+    private static final List<Column<TrialRow>> END = List.of(
             text("status", "ok, diverged, failed or killed", row -> status(row).key()),
-            text("message", "what went wrong; empty where status is ok", row -> died(row, Died::message)),
-            measure("train_loss", "nats", "mean cross-entropy without the penalty", Measures::trainLoss),
-            measure("test_loss", "nats", "the same on test rows", Measures::testLoss),
-            measure(
-                    "train_auc",
-                    "share",
-                    "area under the ROC curve; of two classes, both among the rows",
-                    m -> auc(m.trainAuc())),
-            measure("test_auc", "share", "the same on test rows", m -> auc(m.testAuc())),
-            measure("train_accuracy", "share", "share of rows classified rightly", Measures::trainAccuracy),
-            measure("test_accuracy", "share", "the same on test rows", Measures::testAccuracy),
-            measure("gradient_norm", "", "2-norm of the penalised full-batch gradient", Measures::gradientNorm),
+            text("message", "what went wrong; empty where status is ok", row -> died(row, Died::message)));
+
+    private static final List<Column<TrialRow>> TRAINING = List.of(
+            real(
+                    "gradient_norm",
+                    "",
+                    "2-norm of the penalised full-batch gradient",
+                    row -> finished(row, stage -> stage.measures().gradientNorm())),
             integer("epochs", "epochs", "trained in this stage", row -> row.outcome()
-                    .epochs()),
-            anatomy("hidden_units", Type.INT, "units", "left in hidden layers", Anatomy::hiddenUnits),
-            anatomy("inputs", Type.INT, "inputs", "inputs left", Anatomy::inputs),
-            anatomy(
-                    "hidden_connections",
-                    Type.LONG,
-                    "connections",
-                    "left into hidden layers",
-                    Anatomy::hiddenConnections),
-            anatomy("output_connections", Type.LONG, "connections", "left into the output", Anatomy::outputConnections),
-            integer("relevant_inputs", "inputs", "of the first k inputs, those left", TrialColumns::relevantInputs),
+                    .epochs()));
+
+    private static final Column<TrialRow> RELEVANT_INPUTS =
+            integer("relevant_inputs", "inputs", "of the first k inputs, those left", TrialColumns::relevantInputs);
+
+    private static final List<Column<TrialRow>> CIRCUMSTANCES = List.of(
             real("seconds", "s", "wall time of the stage", TrialRow::seconds),
             real("flops", "flop", "of the stage's training", row -> row.outcome()
                     .flops()),
@@ -113,17 +110,27 @@ public final class TrialColumns {
             text("host", "host name", row -> row.provenance().host()),
             integer("attempt", "", "0 for the first try of the Spark task", row -> row.provenance()
                     .attempt()),
-            new Column("finished_at", Type.TIMESTAMP, "UTC", "when the stage ended", TrialRow::finishedAt));
+            new Column<>("finished_at", Type.TIMESTAMP, "UTC", "when the stage ended", TrialRow::finishedAt));
+
+    /** In the order of the files. The key of a row is (trial_id, stage). */
+    public static final List<Column<TrialRow>> ALL = Stream.of(
+                    SETTINGS,
+                    END,
+                    NetworkColumns.<TrialRow>scores(
+                            row -> finished(row, stage -> stage.measures().train()),
+                            row -> finished(row, stage -> stage.measures().test())),
+                    TRAINING,
+                    NetworkColumns.<TrialRow>anatomy(row -> finished(row, Finished::anatomy)),
+                    List.of(RELEVANT_INPUTS),
+                    CIRCUMSTANCES)
+            .flatMap(List::stream)
+            .toList();
 
     private TrialColumns() {}
 
     /** The values of {@code row}, in the order of {@link #ALL}. */
     public static Object[] row(TrialRow row) {
-        Object[] values = new Object[ALL.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ALL.get(i).value().apply(row);
-        }
-        return values;
+        return Column.values(ALL, row);
     }
 
     /** Where {@code name} stands in a row. */
@@ -134,33 +141,6 @@ public final class TrialColumns {
             }
         }
         throw new IllegalArgumentException("no column " + name);
-    }
-
-    private static Column text(String name, String meaning, Function<TrialRow, @Nullable Object> value) {
-        return new Column(name, Type.TEXT, "", meaning, value);
-    }
-
-    private static Column integer(
-            String name, String unit, String meaning, Function<TrialRow, @Nullable Object> value) {
-        return new Column(name, Type.INT, unit, meaning, value);
-    }
-
-    private static Column number(String name, String meaning, Function<TrialRow, @Nullable Object> value) {
-        return new Column(name, Type.LONG, "", meaning, value);
-    }
-
-    private static Column real(String name, String unit, String meaning, Function<TrialRow, @Nullable Object> value) {
-        return new Column(name, Type.DOUBLE, unit, meaning, value);
-    }
-
-    private static Column measure(
-            String name, String unit, String meaning, Function<Measures, @Nullable Object> value) {
-        return real(name, unit, meaning, row -> finished(row, stage -> value.apply(stage.measures())));
-    }
-
-    private static Column anatomy(
-            String name, Type type, String unit, String meaning, Function<Anatomy, @Nullable Object> value) {
-        return new Column(name, type, unit, meaning, row -> finished(row, stage -> value.apply(stage.anatomy())));
     }
 
     private static @Nullable Object k(TrialRow row) {
@@ -184,16 +164,12 @@ public final class TrialColumns {
         return row.outcome() instanceof Died died ? died.status() : Status.OK;
     }
 
-    private static @Nullable Object finished(TrialRow row, Function<Finished, @Nullable Object> value) {
+    private static <V> @Nullable V finished(TrialRow row, Function<Finished, V> value) {
         return row.outcome() instanceof Finished stage ? value.apply(stage) : null;
     }
 
     private static @Nullable Object died(TrialRow row, Function<Died, @Nullable Object> value) {
         return row.outcome() instanceof Died stage ? value.apply(stage) : null;
-    }
-
-    private static @Nullable Object auc(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static String times(List<Integer> counts) {

@@ -69,14 +69,7 @@ public record CheapTrials(long failEvery, int points) implements TrialMethod {
     }
 
     private static Measures measures(RandomGenerator random) {
-        return new Measures(
-                random.nextDouble(),
-                random.nextDouble(),
-                OptionalDouble.of(random.nextDouble()),
-                OptionalDouble.of(random.nextDouble()),
-                random.nextDouble(),
-                random.nextDouble(),
-                random.nextDouble());
+        return new Measures(scores(random), scores(random), random.nextDouble());
     }
 
     private static Anatomy anatomy(Trial trial) {

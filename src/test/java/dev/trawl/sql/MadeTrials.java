@@ -76,7 +76,7 @@ public final class MadeTrials {
 
     private static Map<String, Object> usual() {
         var row = new LinkedHashMap<String, Object>();
-        for (Column column : TrialColumns.ALL) {
+        for (Column<?> column : TrialColumns.ALL) {
             row.put(
                     column.name(),
                     switch (column.type()) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class TrialTaskTest {
 
     private static final Provenance HERE = new Provenance("test", "", "none", "0", "17", "here", 0);
-    private static final Measures MEASURES =
-            new Measures(0.5, 0.6, OptionalDouble.of(0.9), OptionalDouble.empty(), 0.8, 0.7, 1e-3);
+    private static final Measures MEASURES = new Measures(
+            new Scores(0.5, OptionalDouble.of(0.9), 0.8), new Scores(0.6, OptionalDouble.empty(), 0.7), 1e-3);
     private static final Anatomy ANATOMY = new Anatomy(3, 2, 6, 3, 2);
     private static final Trial TRIAL = new Trial(
             new XorSource(2, 2, 8, 8),
