@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ final class Jvm implements AutoCloseable {
 
     private final Path home;
     private final Process process;
+    private final Path errors;
     private final PrintStream questions;
     private final BufferedReader answers;
 
-    private Jvm(Path home, Process process) {
+    private Jvm(Path home, Process process, Path errors) {
         this.home = home;
         this.process = process;
+        this.errors = errors;
         questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
@@ -35,10 +38,12 @@ final class Jvm implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Jvm.class.getName()));
         try {
+            Path errors = Files.createTempFile("trawl-bench", ".err");
+            errors.toFile().deleteOnExit();
             Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(errors.toFile()) // ten JVMs would each warn of the incubator module
                     .start();
-            return new Jvm(home, process);
+            return new Jvm(home, process, errors);
         } catch (IOException e) {
             throw new UncheckedIOException("no JDK at " + home + ", where bin/java was expected", e);
         }
@@ -63,7 +68,8 @@ final class Jvm implements AutoCloseable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw new IllegalStateException("the JVM of " + home + " ended when it was asked for " + question);
+                throw new IllegalStateException("the JVM of " + home + " ended when it was asked for " + question
+                        + ":\n" + Files.readString(errors));
             }
             return answer;
         } catch (IOException e) {
