@@ -1,23 +1,32 @@
 package dev.trawl.data;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * A column of a CSV file as inputs.
  *
  * @param index in the file, from 0
- * @param words of a column that is not all numbers, sorted; empty for numbers
+ * @param words of a column that is not all numbers, each with its place among them, sorted; empty for numbers
  */
-record CsvColumn(int index, List<String> words) {
+record CsvColumn(int index, Map<String, Integer> words) {
 
     private static final Pattern DECIMAL =
             Pattern.compile("\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*");
 
     static CsvColumn of(int index, List<String[]> records) {
         boolean numbers = records.stream().allMatch(record -> isNumber(record[index]));
-        return new CsvColumn(index, numbers ? List.of() : words(index, records));
+        return new CsvColumn(index, numbers ? Map.of() : places(words(index, records)));
+    }
+
+    /** Where each word stands. */
+    static Map<String, Integer> places(List<String> words) {
+        Map<String, Integer> places = new HashMap<>();
+        words.forEach(word -> places.put(word, places.size()));
+        return places;
     }
 
     /** The different words of a column, sorted: as numbers where all are, else as text. */
@@ -44,7 +53,7 @@ record CsvColumn(int index, List<String> words) {
         if (words.isEmpty()) {
             row[start] = Float.parseFloat(record[index]) + 0f; // -0 becomes 0
         } else {
-            row[start + words.indexOf(record[index])] = 1;
+            row[start + words.getOrDefault(record[index], 0)] = 1;
         }
     }
 

@@ -1,14 +1,19 @@
 package dev.trawl.data;
 
+import com.univocity.parsers.common.ParsingContext;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -17,6 +22,10 @@ final class CsvReader {
 
     private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
     private static final int MOST_COLUMNS = 100_000;
+    private static final int LONGEST_FIELD = 4096;
+
+    /** Numbers that a file may become: 1 GB of them. */
+    private static final long MOST_NUMBERS = 1L << 28;
 
     private final TextFile file;
     private final String label;
@@ -40,14 +49,12 @@ final class CsvReader {
                 .filter(column -> column != labelColumn)
                 .mapToObj(column -> CsvColumn.of(column, records))
                 .toList();
-        int width = inputs.stream().mapToInt(CsvColumn::width).sum();
-        if (width == 0) {
-            throw file.damaged("has no column but the label");
-        }
+        int width = width(inputs);
         List<String> classes = CsvColumn.words(labelColumn, records);
         if (classes.size() < 2) {
             throw file.damaged("has one class only: " + classes);
         }
+        Map<String, Integer> places = CsvColumn.places(classes);
         List<float[]> rows = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (String[] record : records) {
@@ -58,9 +65,24 @@ final class CsvReader {
                 start += column.width();
             }
             rows.add(row);
-            labels.add(classes.indexOf(record[labelColumn]));
+            labels.add(places.get(record[labelColumn]));
         }
         return Observations.of(rows, labels, width, classes);
+    }
+
+    /** Inputs that the columns become together. */
+    private int width(List<CsvColumn> inputs) {
+        if (inputs.isEmpty()) {
+            throw file.damaged("has no column but the label");
+        }
+        long width = inputs.stream().mapToLong(CsvColumn::width).sum();
+        if (width * records.size() > MOST_NUMBERS) {
+            CsvColumn widest = Collections.max(inputs, Comparator.comparingInt(CsvColumn::width));
+            throw file.damaged("would become " + width + " inputs of " + records.size()
+                    + " rows, too many to hold: column " + names.get(widest.index()) + " alone has " + widest.width()
+                    + " different words");
+        }
+        return Math.toIntExact(width);
     }
 
     private void parse() {
@@ -69,17 +91,53 @@ final class CsvReader {
         settings.setEmptyValue("");
         settings.setMaxColumns(MOST_COLUMNS);
         settings.setCommentProcessingEnabled(false); // or a row whose first word begins with # is dropped
+        settings.setReadInputOnSeparateThread(false);
+        settings.setMaxCharsPerColumn(LONGEST_FIELD);
+        settings.setUnescapedQuoteHandling(
+                UnescapedQuoteHandling.RAISE_ERROR); // or it takes the rows up to the next one
         CsvParser parser = new CsvParser(settings);
+        long read = 0; // lines of the records so far
         try (BufferedReader text = file.open()) {
             parser.beginParsing(text);
             for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
-                add(record, parser.getContext().currentLine());
+                ParsingContext context = parser.getContext();
+                requireClosed(record, context.currentParsedContent(), read + 1);
+                add(record, context.currentLine());
+                read = context.currentLine();
             }
-        } catch (IOException | TextParsingException e) {
-            throw new DataException(file.path() + " cannot be read as CSV: " + e.getMessage(), e);
-        } finally {
-            parser.stopParsing();
+        } catch (IOException e) {
+            throw unreadable(TextFile.reason(e), e);
+        } catch (TextParsingException e) {
+            throw refused(e, read + 1);
         }
+    }
+
+    /** The parser takes the end of the file for a quotation mark that is missing, and the rows up to there for one field. */
+    private void requireClosed(String[] record, String text, long line) {
+        if (record[record.length - 1].contains("\n") && !text.strip().endsWith("\"")) {
+            throw file.damaged((int) line, "a quotation mark is not closed");
+        }
+    }
+
+    /** @param line that the record begins with which the parser gave up at */
+    private DataException refused(TextParsingException fault, long line) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof IOException) {
+            return unreadable(TextFile.reason(cause), fault);
+        }
+        return file.damaged(
+                (int) line,
+                cause instanceof ArrayIndexOutOfBoundsException
+                        ? "a field of more than " + LONGEST_FIELD + " characters, or more than " + MOST_COLUMNS
+                                + " fields; is a quotation mark not closed?"
+                        : "a quotation mark within a field, or one that is not closed; write \"\" for one in a quoted field");
+    }
+
+    private DataException unreadable(String reason, Exception fault) {
+        return new DataException(file.path() + " cannot be read as CSV: " + reason, fault);
     }
 
     private void add(String[] record, long line) {
@@ -110,6 +168,9 @@ final class CsvReader {
 
     private int labelColumn() {
         int named = names.indexOf(label);
+        if (named != names.lastIndexOf(label)) {
+            throw file.damaged("has two columns \"" + label + "\": give the label's by its number, from 1");
+        }
         if (named >= 0) {
             return named;
         }

@@ -1,6 +1,7 @@
 package dev.trawl.data;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,15 +65,17 @@ record Observations(FMatrixRMaj x, int[] labels, List<String> classes) {
 
     /** Hash of every value and label: 64 hexadecimal digits. */
     String content() {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (2 + rows() * (inputs() + 1)));
-        bytes.putInt(inputs()).putInt(classes.size());
+        MessageDigest digest = Sha256.digest();
+        ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES);
+        digest.update(head.putInt(inputs()).putInt(classes.size()).array());
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (inputs() + 1));
         for (int row = 0; row < rows(); row++) {
-            for (int i = 0; i < inputs(); i++) {
-                bytes.putFloat(x.data[row * inputs() + i]);
-            }
-            bytes.putInt(labels[row]);
+            bytes.clear();
+            bytes.asFloatBuffer().put(x.data, row * inputs(), inputs());
+            bytes.putInt(Integer.BYTES * inputs(), labels[row]);
+            digest.update(bytes.array());
         }
-        return HexFormat.of().formatHex(Sha256.of(bytes.array()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private boolean equalsTheOneBefore(int row) {

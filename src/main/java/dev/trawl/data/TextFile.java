@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,9 @@ record TextFile(Path path) {
         throw new DataException(folder.resolve(name) + " is missing; `trawl data fetch` gets the UCI files");
     }
 
+    /** Its reader throws a {@link CharacterCodingException} where the text is not UTF-8: two words must not become one. */
     BufferedReader open() throws IOException {
-        return new BufferedReader(new InputStreamReader(decompressed(), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(decompressed(), StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** What reads a line, counted from 1. */
@@ -55,7 +57,7 @@ record TextFile(Path path) {
             }
             return number;
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read after line " + number + ": " + e.getMessage(), e);
+            throw new DataException(path + " cannot be read after line " + number + ": " + reason(e), e);
         }
     }
 
@@ -65,6 +67,11 @@ record TextFile(Path path) {
 
     DataException damaged(String what) {
         return new DataException(path + ": " + what);
+    }
+
+    /** Why it cannot be read, in words. */
+    static String reason(Throwable fault) {
+        return fault instanceof CharacterCodingException ? "this is no UTF-8 text" : String.valueOf(fault.getMessage());
     }
 
     private InputStream decompressed() throws IOException {

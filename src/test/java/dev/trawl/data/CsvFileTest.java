@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,39 @@ class CsvFileTest {
         assertRefused(": has no rows", "size,class");
         assertRefused(": has one class only: [no]", "size,class", "1,no", "2,no");
         assertRefused(": has no column \"class\" for the label; there are [size, kind]", "size,kind", "1,no", "2,yes");
+    }
+
+    @Test
+    void quotationMarksThatWouldSwallowRowsAreRefused() {
+        String quote = ", line 3: a quotation mark";
+        assertRefused(quote + " is not closed", "size,class", "1,no", "2,\"yes", "3,no", "4,yes");
+        assertRefused(quote + " within a field", "size,class", "1,no", "\"5 in,yes", "3,no", "\"6 in,no", "4,yes");
+        assertRefused(quote + " within a field", "size,class", "1,no", "2,\"yes\" or so", "3,no");
+        assertRefused(", line 3: a field of more than 4096 characters", "size,class", "1,no", "2," + "y".repeat(5000));
+    }
+
+    @Test
+    void textOfAnotherEncodingIsRefused() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.writeString(file, "size,class\n1,\u00c4\n2,\u00d6\n", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> CsvFile.read(file.toString(), "class", true))
+                .hasMessage(file + " cannot be read as CSV: this is no UTF-8 text");
+    }
+
+    @Test
+    void ofTwoColumnsOfOneNameTheLabelIsNamedByNumber() throws IOException {
+        assertRefused(": has two columns \"class\"", "size,class,class", "1,no,no", "2,yes,yes");
+        assertThat(csv("3", true, "size,size,class", "1,1,no", "2,2,yes").inputs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void wordsOfManyKindsAreRefusedBeforeTheyFillTheMemory() {
+        String[] lines = IntStream.rangeClosed(0, 20_000)
+                .mapToObj(i -> i == 0 ? "id,class" : "word" + i + "," + i % 2)
+                .toArray(String[]::new);
+        assertRefused("would become 20000 inputs of 20000 rows, too many to hold: column id alone has 20000", lines);
     }
 
     @Test
