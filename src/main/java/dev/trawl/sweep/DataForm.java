@@ -32,6 +32,10 @@ record DataForm() implements Form<DataChoice> {
                     .toList();
         }
         Json uci = object.values().get("uci");
+        if (object.values().isEmpty()) {
+            problems.misfit(object, expected());
+            return List.of();
+        }
         if (uci == null || object.values().size() > 1) {
             object.values().keySet().stream()
                     .filter(key -> !key.equals("uci"))

@@ -111,6 +111,7 @@ class RealDataTest {
 
     @Test
     void misspeltDataIsRefusedWithTheNearestWord() {
+        assertProblem("data: expected a data set, \"xor\", {\"uci\"", grid("{\"//uci\": \"car\"}", ""));
         assertProblem("did you mean \"isolet\"", grid("{\"uci\": \"isolets\"}", ""));
         assertProblem("unknown key", grid("{\"uic\": \"isolet\"}", ""));
         assertProblem("there is no such file", grid("{\"csv\": \"none.csv\", \"label\": \"class\"}", ""));
