@@ -3,11 +3,13 @@ package dev.trawl.sql;
 import dev.trawl.spark.LostCluster;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -29,6 +31,11 @@ public final class SqlQuery {
      */
     public static Table ask(SparkSession spark, String query) {
         return ask(spark, query, Integer.MAX_VALUE);
+    }
+
+    /** The columns that the answer will have: it is planned and not worked out. */
+    static List<String> columns(SparkSession spark, String query) {
+        return orRefused(() -> List.of(dataset(spark, query).schema().fieldNames()));
     }
 
     /** The first {@code most} rows of the answer. */
@@ -101,10 +108,13 @@ public final class SqlQuery {
 
     /**
      * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
-     * would run a program of the reader's choice, in a WITH or a subquery too.
+     * would run a program of the reader's choice, in a WITH or a subquery too, and EXECUTE IMMEDIATE any statement.
      */
     private static void requireQuery(LogicalPlan plan) {
-        if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
+        if (plan instanceof Command
+                || plan instanceof ParsedStatement
+                || plan instanceof ScriptTransformation
+                || plan instanceof UnresolvedExecuteImmediate) {
             throw new Refused(QUERIES_ONLY);
         }
         requireQueries(plan.children());

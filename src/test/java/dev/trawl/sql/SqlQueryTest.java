@@ -57,6 +57,8 @@ class SqlQueryTest {
                 "ADD JAR 'x.jar'",
                 "BEGIN SELECT 1; END",
                 "SELECT 1; SELECT 2",
+                "EXECUTE IMMEDIATE 'SELECT 1'",
+                "EXECUTE IMMEDIATE 'DROP VIEW trials'",
                 "SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials",
                 "WITH t AS (SELECT TRANSFORM(seed) USING 'cat' AS (s) FROM trials) SELECT * FROM t",
                 "WITH t AS (SELECT 1), u AS (SELECT (SELECT TRANSFORM(1) USING 'cat' AS (s)) AS s) SELECT * FROM u",
