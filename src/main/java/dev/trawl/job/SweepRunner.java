@@ -78,6 +78,9 @@ public final class SweepRunner {
         while (true) {
             StoreScan scan = store.open(lock);
             Admission.admit(sweep, store);
+            if (sweep == first && sweep.next().isPresent()) {
+                Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
+            }
             Plan plan = Plan.of(sweep);
             long done = scan.done(plan).cardinality();
             SweepOutcome outcome = done < plan.size()

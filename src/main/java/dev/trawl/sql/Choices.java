@@ -2,10 +2,12 @@ package dev.trawl.sql;
 
 import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +16,19 @@ import org.apache.spark.sql.SparkSession;
 public final class Choices {
 
     private Choices() {}
+
+    /**
+     * Checks the queries of all steps of {@code sweep} that are to come, before any trial has run for them.
+     *
+     * @throws SqlQuery.Refused when Spark will not be able to answer one
+     * @throws SweepFileException when its answer has a column that is no setting
+     */
+    public static void check(SparkSession spark, Sweep sweep) throws SweepFileException {
+        Views.registerNone(spark);
+        for (Step step : sweep.later()) {
+            step.requireSettings(ask(step, () -> SqlQuery.columns(spark, step.choose())));
+        }
+    }
 
     /**
      * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
@@ -27,7 +42,8 @@ public final class Choices {
         String later =
                 sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
         Views.registerTrials(spark, dir, "step NOT IN (" + later + ")");
-        Table answer = answer(spark, sweep.next().orElseThrow());
+        Step next = sweep.next().orElseThrow();
+        Table answer = ask(next, () -> SqlQuery.ask(spark, next.choose()));
         List<Map<String, Object>> chosen = new ArrayList<>();
         for (Row row : answer.rows()) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -41,11 +57,11 @@ public final class Choices {
         return chosen;
     }
 
-    private static Table answer(SparkSession spark, Step step) {
+    private static <T> T ask(Step step, Supplier<T> question) {
         try {
-            return SqlQuery.ask(spark, step.choose());
+            return question.get();
         } catch (SqlQuery.Refused e) {
-            throw new SqlQuery.Refused("step " + step.name() + ": choose: " + e.getMessage(), e);
+            throw new SqlQuery.Refused(step.place() + ": " + e.getMessage(), e);
         }
     }
 

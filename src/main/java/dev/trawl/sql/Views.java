@@ -36,7 +36,7 @@ public final class Views {
     /** The same but for the tables, which it takes away: they are about to be made anew. */
     static void registerRows(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS));
+        rows(spark, segments(spark, folder, RowFormat.TRIALS), segments(spark, folder, RowFormat.CURVES));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
         Tables.NAMES.forEach(spark.catalog()::dropTempView);
@@ -55,17 +55,24 @@ public final class Views {
     /** Registers what there is of the trials that {@code where} holds of; no tables, which are of all trials. */
     static void registerTrials(SparkSession spark, String dir, String where) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        rows(spark, folder, segments(spark, folder, RowFormat.TRIALS).where(where));
+        var trials = segments(spark, folder, RowFormat.TRIALS).where(where);
+        rows(spark, trials, segments(spark, folder, RowFormat.CURVES));
         spark.table("curves")
                 .join(spark.table("trials"), new String[] {"trial_id"}, "left_semi")
                 .createOrReplaceTempView("curves");
         Tables.NAMES.forEach(spark.catalog()::dropTempView);
     }
 
-    private static void rows(SparkSession spark, ResultFolder folder, Dataset<Row> trials) {
+    /** Registers what SQL can ask of trials as if there were none; no tables. */
+    static void registerNone(SparkSession spark) {
+        rows(spark, none(spark, RowFormat.TRIALS), none(spark, RowFormat.CURVES));
+        Tables.NAMES.forEach(spark.catalog()::dropTempView);
+    }
+
+    private static void rows(SparkSession spark, Dataset<Row> trials, Dataset<Row> curves) {
         ExactSums.register(spark);
         trials.createOrReplaceTempView("trials");
-        segments(spark, folder, RowFormat.CURVES).createOrReplaceTempView("curves");
+        curves.createOrReplaceTempView("curves");
         for (String name : DERIVED) {
             spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
@@ -83,14 +90,16 @@ public final class Views {
 
     /** The schema is said outright: a sweep without a single row has its columns too. */
     private static Dataset<Row> segments(SparkSession spark, ResultFolder folder, RowFormat format) {
-        var schema = SparkTypes.of(format);
-        var files = new Segments(folder).list(format);
-        if (files.isEmpty()) {
-            return spark.createDataFrame(List.of(), schema);
+        if (new Segments(folder).list(format).isEmpty()) {
+            return none(spark, format);
         }
         return spark.read()
-                .schema(schema)
+                .schema(SparkTypes.of(format))
                 .option("pathGlobFilter", Segments.GLOB)
                 .parquet(folder.path(format.folder()).toString());
+    }
+
+    private static Dataset<Row> none(SparkSession spark, RowFormat format) {
+        return spark.createDataFrame(List.of(), SparkTypes.of(format));
     }
 }

@@ -15,7 +15,7 @@ final class Nearest {
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .orElseThrow();
         int near = Math.max(2, nearest.length() / 2);
-        return distance(word, nearest) <= near && nearest.length() > 1
+        return distance(word, nearest) <= near && distance(word, nearest) < nearest.length()
                 ? "did you mean \"" + nearest + "\"?"
                 : "expected one of " + String.join(", ", valid);
     }

@@ -1,10 +1,12 @@
 package dev.trawl.sweep;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step of a sweep whose trials depend on the results of earlier ones: a query chooses settings, and each row of its
@@ -15,6 +17,7 @@ public final class Step {
     private static final Place ANSWER = new Place("the answer to choose", "");
 
     private final String name;
+    private final Place place;
     private final String choose;
     private final List<Json.Members> grids;
     private final Map<Setting<?>, Json> defaults;
@@ -22,11 +25,13 @@ public final class Step {
 
     Step(
             String name,
+            Place place,
             String choose,
             List<Json.Members> grids,
             Map<Setting<?>, Json> defaults,
             Map<Setting<?>, Json> overrides) {
         this.name = name;
+        this.place = place;
         this.choose = choose;
         this.grids = List.copyOf(grids);
         this.defaults = defaults;
@@ -37,9 +42,27 @@ public final class Step {
         return name;
     }
 
+    /** Where the sweep file says {@link #choose}, for messages. */
+    public String place() {
+        return place.toString();
+    }
+
     /** SQL over {@code trials}; the columns of its answer are settings, by the names that result rows give them. */
     public String choose() {
         return choose;
+    }
+
+    /** Refuses columns of an answer that are no settings, or the same one twice. */
+    public void requireSettings(List<String> columns) throws SweepFileException {
+        Problems problems = new Problems();
+        Set<Setting<?>> named = new HashSet<>();
+        for (String column : columns) {
+            Optional<Setting<?>> setting = setting(column, problems);
+            if (setting.isPresent() && !named.add(setting.get())) {
+                problems.add(place, "two columns of the answer are \"" + column + "\"");
+            }
+        }
+        problems.throwIfAny();
     }
 
     /**
@@ -65,7 +88,7 @@ public final class Step {
             }
         }
         if (chosen.isEmpty()) {
-            problems.add(new Place("step " + name, "choose"), "no row was chosen");
+            problems.add(place, "no row was chosen");
         }
         problems.throwIfAny();
         return read;
@@ -73,16 +96,20 @@ public final class Step {
 
     private Map<Setting<?>, Json> settings(Map<String, Object> row, Problems problems) {
         Map<Setting<?>, Json> values = new LinkedHashMap<>();
-        row.forEach((column, value) -> {
-            Optional<Setting<?>> setting =
-                    Settings.named(column).or(() -> Settings.named(column.replaceFirst("_", ".")));
-            if (setting.isPresent()) {
-                values.put(setting.get(), json(setting.get(), String.valueOf(value)));
-            } else {
-                problems.unknownKey(new Place("step " + name, "choose." + column), column, Settings.names());
-            }
-        });
+        row.forEach((column, value) -> setting(column, problems)
+                .ifPresent(setting -> values.put(setting, json(setting, String.valueOf(value)))));
         return values;
+    }
+
+    /** By its name in a sweep file or in result rows. */
+    private Optional<Setting<?>> setting(String column, Problems problems) {
+        Optional<Setting<?>> setting = Settings.named(column).or(() -> Settings.named(column.replaceFirst("_", ".")));
+        if (setting.isEmpty()) {
+            problems.add(
+                    place,
+                    "column \"" + column + "\" of the answer is no setting; " + Nearest.hint(column, Settings.names()));
+        }
+        return setting;
     }
 
     /** As the sweep file would say it. Rows have 0 where a sweep file has a word such as "full". */

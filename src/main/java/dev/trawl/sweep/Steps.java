@@ -54,7 +54,8 @@ final class Steps {
             problems.add(
                     step.place(), "choose is missing: expected SQL over earlier trials, a text or a list of lines");
         }
-        return new Step(name, choose, grids(step, name), defaults, overrides.in(name));
+        Json answer = step.values().getOrDefault("choose", step);
+        return new Step(name, answer.place(), choose, grids(step, name), defaults, overrides.in(name));
     }
 
     private String name(Json.Members step) {

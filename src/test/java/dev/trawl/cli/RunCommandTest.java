@@ -257,7 +257,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aChoiceThatCannotBeMadeIsNamedByItsStep() throws IOException {
+    void aChoiceThatCannotBeMadeIsRefusedBeforeTheFirstTrial() throws IOException {
         Files.writeString(file, """
                 {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
                  "steps": [
@@ -268,7 +268,8 @@ class RunCommandTest {
         assertThat(console.code()).isEqualTo(2);
         assertThat(console.err())
                 .containsPattern(
-                        "step best: choose: A column.* function parameter with name `hiden` cannot be resolved");
+                        "x.json:4: steps\\[1].choose: A column.* function parameter with name `hiden` cannot be resolved");
+        assertThat(console.out()).doesNotContain("trials to run");
     }
 
     @Test

@@ -125,10 +125,23 @@ class StepTest {
 
     @Test
     void aChoiceThatFitsNoSettingIsRefused() {
-        assertRefused("unknown key", Map.of("data", "car", "hiden", "4"));
+        assertRefused(
+                "x.json:5: steps[1].choose: column \"hiden\" of the answer is no setting; did you mean \"hidden\"?",
+                Map.of("data", "car", "hiden", "4"));
         assertRefused("the name of one of this step's data sets", Map.of("data", "isolet", "hidden", "4"));
         assertRefused("hidden is missing", Map.of("data", "car"));
         assertThatThrownBy(() -> read(STUDY).choose(List.of())).hasMessageContaining("no row was chosen");
+    }
+
+    @Test
+    void columnsOfAnAnswerAreSettingsOnce() throws SweepFileException {
+        Step step = read(STUDY).next().orElseThrow();
+
+        step.requireSettings(List.of("data", "epochs_dense", "l2"));
+        assertThatThrownBy(() -> step.requireSettings(List.of("l2", "auc")))
+                .hasMessageContaining("column \"auc\" of the answer is no setting; expected one of");
+        assertThatThrownBy(() -> step.requireSettings(List.of("epochs_dense", "epochs.dense")))
+                .hasMessageContaining("two columns of the answer are \"epochs.dense\"");
     }
 
     @Test
