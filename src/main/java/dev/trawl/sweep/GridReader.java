@@ -97,9 +97,6 @@ final class GridReader {
         }
         if (chosen.get(Settings.DATA) instanceof Json.Text name) {
             data = data.map(axis -> axis.only(choice -> choice.key().equals(name.value())));
-            if (data.isPresent() && data.get().values().isEmpty()) {
-                problems.misfit(name, "the name of one of this step's data sets");
-            }
         }
         if (data.isPresent()
                 && data.get().values().stream().map(DataChoice::own).distinct().count() > 1) {

@@ -39,8 +39,10 @@ final class SetOption {
     }
 
     private static void set(String key, Json value, Map<Setting<?>, Json> settings, Problems problems) {
-        if (Settings.named(key).isPresent()) {
-            settings.put(Settings.named(key).get(), value);
+        Optional<Setting<?>> named = Settings.named(key);
+        if (named.isPresent()) {
+            GridReader.axis(named.get(), value, problems); // or a value that no grid takes could be wrong unseen
+            settings.put(named.get(), value);
         } else if (Settings.roots().contains(key)) {
             settings.putAll(Keys.inside(key, value, problems));
         } else {

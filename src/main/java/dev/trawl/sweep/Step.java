@@ -1,5 +1,6 @@
 package dev.trawl.sweep;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,8 +14,6 @@ import java.util.Set;
  * answer makes a copy of the step's grids with the chosen values in place.
  */
 public final class Step {
-
-    private static final Place ANSWER = new Place("the answer to choose", "");
 
     private final String name;
     private final Place place;
@@ -77,14 +76,19 @@ public final class Step {
         List<Grid> read = new ArrayList<>();
         for (Map<String, Object> row : chosen) {
             Map<Setting<?>, Json> values = settings(row, problems);
-            values.put(Settings.STEP, new Json.Text(ANSWER, name));
+            values.put(Settings.STEP, new Json.Text(place, name));
+            boolean taken = false;
             for (Json.Members grid : grids) {
                 Optional<Grid> made = reader.read(grid, values);
                 if (made.isPresent()) {
+                    taken = true;
                     read.add(made.get());
                     places.add(new Place(
                             grid.place().source() + ", for " + row, grid.place().path()));
                 }
+            }
+            if (!taken && problems.none() && values.containsKey(Settings.DATA)) {
+                problems.misfit(values.get(Settings.DATA), "the name of one of this step's data sets");
             }
         }
         if (chosen.isEmpty()) {
@@ -97,7 +101,8 @@ public final class Step {
     private Map<Setting<?>, Json> settings(Map<String, Object> row, Problems problems) {
         Map<Setting<?>, Json> values = new LinkedHashMap<>();
         row.forEach((column, value) -> setting(column, problems)
-                .ifPresent(setting -> values.put(setting, json(setting, String.valueOf(value)))));
+                .ifPresent(setting -> values.put(
+                        setting, json(new Place(place.source(), place.path() + ": " + column), setting, value))));
         return values;
     }
 
@@ -112,15 +117,26 @@ public final class Step {
         return setting;
     }
 
-    /** As the sweep file would say it. Rows have 0 where a sweep file has a word such as "full". */
-    private static Json json(Setting<?> setting, String value) {
-        if (setting.form() instanceof WholeForm whole
-                && value.equals("0")
-                && !whole.word().isEmpty()) {
-            return new Json.Text(ANSWER, whole.word());
+    /** As the sweep file would say it: rows have 0 where it has a word such as "full", and no text for no pruning. */
+    private static Json json(Place place, Setting<?> setting, Object value) {
+        String text = setting == Settings.KEEP_HIDDEN && value.equals("") ? "0" : String.valueOf(value);
+        Optional<BigDecimal> number = number(text);
+        if (setting == Settings.DATA || number.isEmpty()) { // a file's name may look like a number
+            return new Json.Text(place, text);
         }
-        return value.matches("-?[0-9.]+([eE]-?[0-9]+)?")
-                ? new Json.Number(ANSWER, value)
-                : new Json.Text(ANSWER, value);
+        if (number.get().signum() != 0) {
+            return new Json.Number(place, text);
+        }
+        return setting.form() instanceof WholeForm whole && !whole.word().isEmpty()
+                ? new Json.Text(place, whole.word())
+                : new Json.Number(place, "0");
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

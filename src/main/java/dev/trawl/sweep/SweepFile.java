@@ -1,12 +1,12 @@
 package dev.trawl.sweep;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.trawl.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads sweep files: a name, defaults, a list of grids or of steps with grids each, and profiles that scale them. */
 public final class SweepFile {
@@ -88,9 +88,10 @@ public final class SweepFile {
             }
             problems.misfit(json, "an object with " + String.join(", ", KEYS));
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
-            Place place = new Place(fileName + ":" + location.getLineNr() + ":" + location.getColumnNr(), "");
-            problems.add(place, "this is no JSON: " + reason(e));
+            String at = Optional.ofNullable(e.getLocation()) // nothing nested too deeply has one
+                    .map(location -> ":" + location.getLineNr() + ":" + location.getColumnNr())
+                    .orElse("");
+            problems.add(new Place(fileName + at, ""), "this is no JSON: " + reason(e));
         }
         throw problems.exception();
     }

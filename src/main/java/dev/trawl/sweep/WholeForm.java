@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
@@ -17,6 +18,9 @@ record WholeForm(int least, String word) implements Form<Integer> {
     private static final long LONGEST_RANGE = 100_000;
 
     private static final int LONGEST_NUMBER = 30;
+
+    /** As others would write a range or a list: 1-5, 64,256. */
+    private static final Pattern SEVERAL = Pattern.compile("\\d+\\W+\\d+.*");
 
     static WholeForm atLeast(int least) {
         return new WholeForm(least, "");
@@ -75,7 +79,9 @@ record WholeForm(int least, String word) implements Form<Integer> {
             }
         }
         if (span.isEmpty() || span.get().from() < least) {
-            problems.misfit(json, expected);
+            boolean several = json instanceof Json.Text text
+                    && SEVERAL.matcher(text.value()).matches();
+            problems.misfit(json, several ? expected + ", or a range such as \"1..5\"" : expected);
             return Optional.empty();
         }
         if (span.get().to() > most) {
@@ -91,7 +97,7 @@ record WholeForm(int least, String word) implements Form<Integer> {
         }
         try {
             return OptionalLong.of(new BigDecimal(number).longValueExact());
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) { // of an exponent beyond BigDecimal's
             return OptionalLong.empty();
         }
     }

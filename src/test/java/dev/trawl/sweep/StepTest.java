@@ -3,15 +3,24 @@ package dev.trawl.sweep;
 import static dev.trawl.sweep.SweepText.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.data.UciSet;
 import dev.trawl.trial.Trial;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StepTest {
+
+    @TempDir
+    private Path folder;
 
     private static final String STUDY = """
             {"name": "study",
@@ -131,6 +140,45 @@ class StepTest {
         assertRefused("the name of one of this step's data sets", Map.of("data", "isolet", "hidden", "4"));
         assertRefused("hidden is missing", Map.of("data", "car"));
         assertThatThrownBy(() -> read(STUDY).choose(List.of())).hasMessageContaining("no row was chosen");
+    }
+
+    @Test
+    void whatRowsHaveForNoPruningIsChosenAsThat() throws SweepFileException {
+        Map<String, Object> row = Map.of(
+                "data", "car", "hidden", "4", "keep_hidden", "", "keep_input", 0, "batch", new BigDecimal("0E-10"));
+        assertThat(read(STUDY).choose(List.of(row)).trials())
+                .isEqualTo(read(STUDY).trials() + 3);
+    }
+
+    @Test
+    void valuesThatOnlyLookLikeNumbersAreReadAsText() throws SweepFileException {
+        Map<String, Object> range = Map.of("data", "car", "hidden", "4", "repeat", "1..2");
+        assertThat(read(STUDY).choose(List.of(range)).trials())
+                .isEqualTo(read(STUDY).trials() + 6);
+        assertRefused(
+                "x.json:5: steps[1].choose: l2: expected a number",
+                Map.of("data", "car", "hidden", "4", "l2", "1.2.3"));
+    }
+
+    @Test
+    void aChosenDataSetIsFoundInTheGridThatHasItAlsoWhereItsNameIsANumber() throws IOException, SweepFileException {
+        Path first = Files.write(folder.resolve("2023.csv"), List.of("a,class", "1,no", "2,yes", "3,no", "4,yes"));
+        Path other = Files.write(folder.resolve("2024.csv"), List.of("a,class", "1,no", "5,yes", "3,no", "4,yes"));
+        String data = "{\"csv\": \"%s\", \"label\": \"class\"}";
+        Sweep study = read("""
+                {"name": "study", "defaults": {"hidden": 2, "epochs": {"dense": 1}},
+                 "steps": [
+                   {"name": "search", "grids": [{"data": [%1$s, %2$s]}]},
+                   {"name": "best", "choose": "SELECT data, hidden FROM trials", "grids": [
+                     {"data": %1$s, "seed": 2}, {"data": %2$s, "seed": 3}]}]}""".formatted(data.formatted(first), data.formatted(other)));
+        Plan plan = Plan.of(
+                study.choose(List.of(Map.of("data", "2023", "hidden", "4"), Map.of("data", "2024", "hidden", "8"))));
+
+        assertThat(LongStream.range(0, plan.size())
+                        .filter(index -> plan.step(index).equals("best"))
+                        .mapToObj(plan::trial))
+                .extracting(trial -> trial.data().name(), Trial::seed, Trial::hidden)
+                .containsExactlyInAnyOrder(tuple("2023", 2L, List.of(4)), tuple("2024", 3L, List.of(8)));
     }
 
     @Test

@@ -181,6 +181,12 @@ class SweepFileProblemsTest {
         assertThat(problems(grids("{}"), "hiden=3"))
                 .containsExactly("--set hiden=3: hiden: unknown key; did you mean \"hidden\"?");
         assertThat(problems(grids("{}"), "lr")).containsExactly("--set lr: expected key=value");
+        assertThat(problems(grids("{}"), "split=foo"))
+                .as("of a setting that xor has not")
+                .containsExactly("--set split=foo: split: unknown value \"foo\"; expected one of stratified, plain");
+        assertThat(problems(grids("{}"), "p=1-5"))
+                .containsExactly(
+                        "--set p=1-5: p: expected a whole number, 1 or more, or a range such as \"1..5\", not \"1-5\"");
         assertThat(problems(grids("{}"), "p=[2,4"))
                 .containsExactly("--set p=[2,4: p: this is no JSON list or object; perhaps the shell took its quotes");
         assertThat(problems(grids("{}", "{\"k\": 3}"), "p=2"))
