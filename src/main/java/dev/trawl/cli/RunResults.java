@@ -43,7 +43,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         warnings.accept(
                 Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
         if (forgotten < failed && !settled.isEmpty()) {
-            warnings.accept("Trials of steps that a later one was chosen from stay as they are: "
+            warnings.accept("Those that diverged stay as they are, and all of steps that a later one was chosen from: "
                     + settled.stream().sorted().collect(Collectors.joining(", ")));
         }
     }

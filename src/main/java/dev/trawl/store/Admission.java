@@ -22,7 +22,7 @@ public final class Admission {
         Optional<StoredPlan> stored = store.plan();
         if (stored.isEmpty()) {
             write(sweep, store);
-        } else if (!stored.get().hash().equals(sweep.hash())) {
+        } else if (!stored.get().isOf(sweep)) {
             Sweep before = stored.get().read(store.directory());
             check(before, sweep, store);
             // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.

@@ -32,8 +32,16 @@ public record StoredPlan(int format, String version, String hash, String sweep, 
     }
 
     static StoredPlan of(String version, Sweep sweep) {
-        List<String> later = sweep.later().stream().map(Step::name).toList();
-        return new StoredPlan(ResultStore.FORMAT, version, sweep.hash(), sweep.resolved(), later);
+        return new StoredPlan(ResultStore.FORMAT, version, sweep.hash(), sweep.resolved(), later(sweep));
+    }
+
+    /** Whether it says of {@code sweep} all that there is to say. */
+    boolean isOf(Sweep sweep) {
+        return hash.equals(sweep.hash()) && later.equals(later(sweep));
+    }
+
+    private static List<String> later(Sweep sweep) {
+        return sweep.later().stream().map(Step::name).toList();
     }
 
     static StoredPlan parse(String text) throws JsonProcessingException {

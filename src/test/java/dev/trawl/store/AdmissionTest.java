@@ -1,0 +1,54 @@
+package dev.trawl.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.sweep.Sweep;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdmissionTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSweepMayGrowAndNotChange() throws SweepFileException {
+        Admission.admit(study("", "1..2"), store());
+        Admission.admit(study("", "1..3"), store());
+
+        assertThat(stored().sweep()).contains("1..3");
+        assertThatThrownBy(() -> Admission.admit(study("", "1..2"), store())).isInstanceOf(ChangedSweep.class);
+    }
+
+    @Test
+    void stepsThatTheFileHasNoMoreAreNotToCome() throws SweepFileException {
+        String last = ", {\"name\": \"last\", \"choose\": \"SELECT 4 AS hidden\", \"grids\": [{\"seed\": 9}]}";
+        Admission.admit(study(last, "1..2"), store());
+        assertThat(stored().later()).containsExactly("last");
+
+        Admission.admit(study(last.replace("\"last\"", "\"end\""), "1..2"), store());
+        assertThat(stored().later()).containsExactly("end");
+
+        Admission.admit(study("", "1..2"), store());
+        assertThat(stored().later()).isEmpty();
+    }
+
+    private ResultStore store() {
+        return ResultStore.at(folder.toString(), new Configuration());
+    }
+
+    private StoredPlan stored() {
+        return store().plan().orElseThrow();
+    }
+
+    private static Sweep study(String laterSteps, String seeds) throws SweepFileException {
+        return SweepFile.read("""
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "p": 3, "n": 60, "hidden": 2, "epochs": {"dense": 1}},
+                 "steps": [{"name": "search", "grids": [{"seed": "%s"}]}%s]}""".formatted(seeds, laterSteps));
+    }
+}
