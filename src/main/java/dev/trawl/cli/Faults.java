@@ -27,6 +27,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
 
     private static final String INTACT = "Rows committed so far are intact; the same command goes on from them.";
 
+    static final String OUT_OF_MEMORY =
+            "The driver ran out of memory; TRAWL_OPTS=-Xmx8g gives it more, on a cluster --driver-memory. " + INTACT;
+
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
@@ -71,8 +74,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             return ExitCode.FAULT;
         }
         if (isOutOfMemory(fault)) {
-            err.println("The driver ran out of memory; TRAWL_OPTS=-Xmx8g gives it more, on a cluster --driver-memory. "
-                    + INTACT);
+            err.println(OUT_OF_MEMORY);
             return ExitCode.FAULT;
         }
         err.println("This is a fault of Trawl's. Please report it with the lines below.");

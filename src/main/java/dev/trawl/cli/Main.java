@@ -36,7 +36,13 @@ public final class Main {
                 .setUsageHelpWidth(CONSOLE_WIDTH)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
-        int code = command.execute(arguments);
+        int code;
+        try {
+            code = command.execute(arguments);
+        } catch (OutOfMemoryError e) { // picocli hands over exceptions alone
+            err.println(Faults.OUT_OF_MEMORY);
+            code = ExitCode.FAULT;
+        }
         out.flush();
         err.flush();
         return code;
