@@ -5,7 +5,7 @@ WITH
       *,
       step AS network
     FROM trials
-    WHERE status = 'ok' AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
+    WHERE status = 'ok' AND duplicates IS NOT NULL AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
   ),
   -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size.
   best_epochs AS (

@@ -1,9 +1,9 @@
--- Section 2.2 of the paper, decided by the ends of each curve and by the crossings of curves that differ in n alone.
+-- Section 2.2 of the paper, of dense networks, decided by the ends of each curve and by the crossings of curves that differ in n alone.
 WITH
   curves_over_p AS (
     SELECT
       data, k, h, hidden, settings, stage, n,
-      concat_ws(', ', min(task), min(network), nullif(stage, 'dense')) AS problem,
+      concat_ws(', ', min(task), min(network)) AS problem,
       min(p) AS first_p,
       max(p) AS last_p,
       min_by(test_auc, p) AS first_auc,
@@ -13,7 +13,7 @@ WITH
       min(crossing_low) AS crossing_low,
       min(crossing_high) AS crossing_high
     FROM phase_transition JOIN named USING (cell)
-    WHERE test_auc IS NOT NULL
+    WHERE test_auc IS NOT NULL AND stage = 'dense'
     GROUP BY data, k, h, hidden, settings, stage, n
     HAVING count(*) >= 3
   ),

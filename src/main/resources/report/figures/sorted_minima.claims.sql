@@ -36,6 +36,7 @@ SELECT
   concat(widest.network, ': lowest ', format_string('%.3g', widest.lowest), ', highest ',
     format_string('%.3g', widest.highest), ' of ', widest.inits, ' inits') AS evidence
 FROM problems
+WHERE data = 'xor'
 UNION ALL
 SELECT
   2, data, k, p, n, problem,

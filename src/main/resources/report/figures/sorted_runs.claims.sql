@@ -13,7 +13,7 @@ SELECT
   1 AS place, cell, concat(problem, ', ', network) AS problem,
   'Neither retraining reaches the pruned network (median test AUC lower by 0.1 or more).' AS claim,
   pruned - greatest(random, initial) >= 0.1D AS holds,
-  concat_ws(', ', concat('pruned ', format_number(pruned, 3)), concat('random weights ', format_number(random, 3)),
+  concat_ws(', ', concat('cpna_hidden ', format_number(pruned, 3)), concat('random weights ', format_number(random, 3)),
     concat('initial weights ', format_number(initial, 3)), concat('runs: ', runs)) AS evidence
 FROM stages
 WHERE pruned IS NOT NULL AND coalesce(random, initial) IS NOT NULL
