@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
+import dev.trawl.data.DataFacts;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.report.Quantity;
 import dev.trawl.sweep.Bin;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -83,20 +83,24 @@ final class PlanCommand implements Callable<Integer> {
             out.println("steps   the first is counted here; its results choose the trials of "
                     + sweep.later().stream().map(Step::name).collect(Collectors.joining(", ")));
         }
-        missingData(sweep)
-                .ifPresent(problem -> out.println("data    cannot be read here, and run will want it: " + problem));
+        data(sweep).forEach(line -> out.println("data    " + line));
         out.println();
         printCells(plan, out);
     }
 
-    /** A plan may be made where the data is not: that is worth a line, and no refusal. */
-    private static Optional<String> missingData(Sweep sweep) {
+    /** A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal. */
+    private static List<String> data(Sweep sweep) {
         try {
-            sweep.requireData();
-            return Optional.empty();
+            return sweep.requireData().stream().map(PlanCommand::line).toList();
         } catch (DataException e) {
-            return Optional.ofNullable(e.getMessage());
+            return List.of("cannot be read here, and run will want it: " + e.getMessage());
         }
+    }
+
+    private static String line(DataFacts data) {
+        return data.title() + ": " + Quantity.count(data.observations()) + " rows, "
+                + Quantity.count(data.distinctObservations()) + " of them different, " + Quantity.count(data.features())
+                + " inputs, " + Quantity.count(data.classes()) + " classes";
     }
 
     /** How Spark would see it: each bin is a task. */

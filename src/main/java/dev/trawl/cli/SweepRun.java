@@ -10,12 +10,16 @@ import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
 import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of a sweep, step by step where it has steps, with what the console is told of it. */
@@ -23,6 +27,8 @@ final class SweepRun {
 
     private static final String RETRY =
             "Once the cause is mended, the same command with --retry-failed runs those again that failed, not those that diverged.";
+
+    private static final int CHOICES_SHOWN = 5;
 
     private final RunResults results;
     private final TrialMethod method;
@@ -38,11 +44,23 @@ final class SweepRun {
 
     /** Runs what has no rows yet; the exit code. */
     int run(Sweep first) throws SweepFileException {
+        SweepRunner.StepJob job = new SweepRunner.StepJob() {
+            private List<Map<String, Object>> choice = List.of();
+
+            @Override
+            public SweepOutcome run(Plan plan, StoreScan scan, long done) {
+                announce(choice);
+                announce(plan, done, first.later().size());
+                return SweepRun.this.run(plan, scan);
+            }
+
+            @Override
+            public void chosen(Step step, List<Map<String, Object>> rows) {
+                choice = rows;
+            }
+        };
         SweepRunner.Settled settled =
-                SweepRunner.settle(first, results.store(), results.lock(), () -> session(first), (plan, scan, done) -> {
-                    announce(plan, done, first.later().size());
-                    return run(plan, scan);
-                });
+                SweepRunner.settle(first, results.store(), results.lock(), () -> session(first), job);
         return settled.last().end() == SweepOutcome.End.DONE
                 ? end(settled.sweep(), settled.ran() > 0, settled.last().failed())
                 : stopped(settled.last());
@@ -58,6 +76,19 @@ final class SweepRun {
         out.println(sweep.name() + step + ": " + Quantity.count(plan.size() - done) + " of "
                 + Quantity.count(plan.size()) + " trials to run, into " + results.directory());
         out.flush();
+    }
+
+    /** What a step takes, said where there is something to run. */
+    private void announce(List<Map<String, Object>> choice) {
+        choice.stream()
+                .limit(CHOICES_SHOWN)
+                .forEach(row -> out.println("chosen: "
+                        + row.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(" "))));
+        if (choice.size() > CHOICES_SHOWN) {
+            out.println("... and " + Quantity.count(choice.size() - CHOICES_SHOWN) + " more");
+        }
     }
 
     private SweepOutcome run(Plan plan, StoreScan scan) {

@@ -17,6 +17,8 @@ import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.KernelMethod;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +33,9 @@ public final class SweepRunner {
 
         /** @param done trials of {@code plan} that have rows, which {@code scan} has found */
         SweepOutcome run(Plan plan, StoreScan scan, long done);
+
+        /** Is told what {@code step} chose, each row from setting to value, before it runs. */
+        default void chosen(Step step, List<Map<String, Object>> choice) {}
     }
 
     /**
@@ -91,7 +96,9 @@ public final class SweepRunner {
             if (next.isEmpty() || outcome.end() != SweepOutcome.End.DONE) {
                 return new Settled(sweep, ran, outcome);
             }
-            sweep = sweep.choose(Choices.of(session.get(), store.address(), sweep));
+            List<Map<String, Object>> choice = Choices.of(session.get(), store.address(), sweep);
+            sweep = sweep.choose(choice);
+            job.chosen(next.get(), choice);
         }
     }
 }

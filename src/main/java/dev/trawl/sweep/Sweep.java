@@ -97,13 +97,14 @@ public final class Sweep {
         return later.stream().anyMatch(step -> step.name().equals(grid.step()));
     }
 
-    /** Reads the files of every real data set, so that what is missing or damaged is known before a trial runs. */
-    public void requireData() throws DataException {
-        grids.stream().flatMap(grid -> grid.dataSets().stream()).distinct().forEach(choice -> {
-            if (choice instanceof DataChoice.Real real) {
-                DataFacts.of(real.set());
-            }
-        });
+    /** Reads the files of every real data set, and says what is in them, so that what is missing or damaged is known before a trial runs. */
+    public List<DataFacts> requireData() throws DataException {
+        return grids.stream()
+                .flatMap(grid -> grid.dataSets().stream())
+                .distinct()
+                .filter(DataChoice.Real.class::isInstance)
+                .map(choice -> DataFacts.of(((DataChoice.Real) choice).set()))
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.trawl.sweep.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,17 @@ class PlanCommandTest {
                 .contains("trials  1 in 1 cell,")
                 .containsPattern("data    cannot be read here, and run will want it: .*car");
         assertThat(Console.of("plan", file.toString()).out()).doesNotContain("data    ");
+    }
+
+    @Test
+    void aPlanSaysWhatIsInACsvFile() throws IOException {
+        Path csv = Files.write(folder.resolve("mine.csv"), List.of("a,b,kind", "1,x,no", "2,y,yes", "1,x,no"));
+        Path real = Files.writeString(folder.resolve("real.json"), """
+                {"name": "real", "grids": [{"data": {"csv": "%s", "label": "kind"}, "hidden": 8, "epochs": {"dense": 10}}]}
+                """.formatted(csv));
+
+        assertThat(Console.of("plan", real.toString()).out())
+                .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes");
     }
 
     @Test

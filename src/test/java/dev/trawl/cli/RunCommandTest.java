@@ -273,6 +273,23 @@ class RunCommandTest {
     }
 
     @Test
+    void aStudySaysWhatItsStepsTake() throws IOException {
+        Files.writeString(file, """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
+                 "steps": [
+                   {"name": "search", "grids": [{"hidden": [2, 3]}]},
+                   {"name": "best", "choose": "SELECT max(hidden) AS hidden, 0.01 AS lr FROM trials", "grids": [{"seed": 2}]}]}""");
+        Console console = run("--out", folder.resolve("out").toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out().lines())
+                .containsSubsequence(
+                        "study, step search (1 of 2): 2 of 2 trials to run, into " + folder.resolve("out"),
+                        "chosen: hidden=3 lr=0.01",
+                        "study, step best (2 of 2): 1 of 3 trials to run, into " + folder.resolve("out"));
+    }
+
+    @Test
     void rerunSaysWhereDataAreMissingAndTakesThemFromElsewhere() throws IOException, SweepFileException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
