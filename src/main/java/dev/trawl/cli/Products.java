@@ -10,25 +10,33 @@ import org.apache.spark.sql.SparkSession;
 /** What is made of a sweep's rows when it ends: tables, and a page to look at. */
 final class Products {
 
-    private static final int ROWS_SHOWN = 10;
+    /** A table of at most so many rows is shown whole: the quickstart's, with the pruned networks at its end. */
+    private static final int MOST_ROWS = 16;
+
+    /** Of a longer one, so many say what it is. */
+    private static final int HEAD = 5;
 
     private Products() {}
 
     /** Makes the tables and the page of the results in {@code directory}, and prints how each table begins. */
     static void make(SparkSession spark, String directory, PrintWriter out) {
         makeTables(spark, directory, out);
+        out.println("Making the page ...");
+        out.flush();
         out.println("A page to look at: " + Report.write(spark, directory));
         out.flush();
     }
 
     /** Makes the tables of the results in {@code directory}, and prints how each begins. */
     static void makeTables(SparkSession spark, String directory, PrintWriter out) {
+        out.println("Making tables ...");
+        out.flush();
         for (Table table : Tables.make(spark, directory)) {
             if (table.count() > 0) {
                 TableDigest digest = TableDigest.of(table);
                 out.println();
                 out.println(digest.heading());
-                out.print(TextTable.of(digest.table(), ROWS_SHOWN));
+                out.print(TextTable.of(digest.table(), table.count() <= MOST_ROWS ? MOST_ROWS : HEAD));
             }
         }
         out.println();
