@@ -52,9 +52,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             err.println(fault.getMessage());
             return ExitCode.USAGE;
         }
-        if (fault instanceof ChangedSweep) {
+        if (fault instanceof ChangedSweep changed) {
             err.println(fault.getMessage());
-            err.println("A sweep may grow, but not change: choose another --out DIR, or undo the changes.");
+            err.println(changed.remedy());
             return ExitCode.USAGE;
         }
         if (fault instanceof DamagedResults damaged) {

@@ -82,9 +82,13 @@ public final class SweepRunner {
         long ran = 0;
         while (true) {
             StoreScan scan = store.open(lock);
-            Admission.admit(sweep, store);
-            if (sweep == first && sweep.next().isPresent()) {
-                Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
+            if (sweep == first) {
+                Admission.admit(sweep, store);
+                if (sweep.next().isPresent()) {
+                    Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
+                }
+            } else {
+                admitChoice(sweep, store);
             }
             Plan plan = Plan.of(sweep);
             long done = scan.done(plan).cardinality();
@@ -99,6 +103,14 @@ public final class SweepRunner {
             List<Map<String, Object>> choice = Choices.of(session.get(), store.address(), sweep);
             sweep = sweep.choose(choice);
             job.chosen(next.get(), choice);
+        }
+    }
+
+    private static void admitChoice(Sweep sweep, ResultStore store) {
+        try {
+            Admission.admit(sweep, store);
+        } catch (ChangedSweep e) {
+            throw e.chosenBy(sweep.step());
         }
     }
 }

@@ -5,7 +5,33 @@ import java.util.List;
 /** A sweep would run into the results of another version of it that it lacks something of. Nothing was touched. */
 public final class ChangedSweep extends RuntimeException {
 
+    private static final String REMEDY =
+            "A sweep may grow, but not change: choose another --out DIR, or undo the changes.";
+
+    private final List<String> changes;
+    private final String remedy;
+
     ChangedSweep(String directory, List<String> changes) {
-        super(directory + " holds the results of another version of this sweep:\n  " + String.join("\n  ", changes));
+        this(directory + " holds the results of another version of this sweep:", changes, REMEDY);
+    }
+
+    private ChangedSweep(String message, List<String> changes, String remedy) {
+        super(message + "\n  " + String.join("\n  ", changes));
+        this.changes = changes;
+        this.remedy = remedy;
+    }
+
+    /** What can be done about it, for people. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The same where the file is as before, and {@code step} chooses otherwise than when its trials were run. */
+    public ChangedSweep chosenBy(String step) {
+        return new ChangedSweep(
+                "step " + step + " chooses otherwise than when its trials were run:",
+                changes,
+                "Trials of both choices would lie side by side: choose another --out DIR. What is there can be asked as before."
+                        + " A choice for each data set and repeat by itself lets a study grow.");
     }
 }

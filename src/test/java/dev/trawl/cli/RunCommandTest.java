@@ -201,7 +201,9 @@ class RunCommandTest {
         Files.writeString(file, Files.readString(file).replace("max(hidden)", "min(hidden)"));
         Console changed = run("--out", out, "--set", "repeat=1..3");
         assertThat(changed.code()).isEqualTo(2);
-        assertThat(changed.err()).contains("are no longer in the file");
+        assertThat(changed.err())
+                .contains("step best chooses otherwise than when its trials were run:", "choose another --out DIR")
+                .doesNotContain("undo the changes");
         assertThat(Console.of("status", out).out()).contains("trials  14 of 14 done");
     }
 
