@@ -15,14 +15,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** The head of the page: what ran, how long it took, what failed and what is missing. */
-record Summary(Optional<Sweep> sweep, Row row) {
+/**
+ * The head of the page: what ran, how long it took, what failed and what is missing.
+ *
+ * @param later steps of a study that are still to come, by name
+ */
+record Summary(Optional<Sweep> sweep, List<String> later, Row row) {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static Summary of(Optional<StoredPlan> plan, Row row) {
-        return new Summary(plan.flatMap(Summary::sweep), row);
+        return new Summary(
+                plan.flatMap(Summary::sweep), plan.map(StoredPlan::later).orElse(List.of()), row);
     }
 
     String name() {
@@ -49,6 +54,11 @@ record Summary(Optional<Sweep> sweep, Row row) {
                     .append(Quantity.count(planned))
                     .append(" planned trials are missing: the sweep has not ended. All figures show what there is; "
                             + "running the command below goes on.</p>\n");
+        }
+        if (!later.isEmpty()) {
+            html.append("<p class=\"warning\">The study has not ended: its own file goes on with ")
+                    .append(text(String.join(", ", later)))
+                    .append(".</p>\n");
         }
         if (failed > 0) {
             html.append("<p class=\"warning\">")

@@ -59,6 +59,7 @@ class ReportTest {
         assertThat(page)
                 .contains(
                         "planned trials are missing",
+                        "The study has not ended: its own file goes on with final.",
                         "4 trials did not end well. Their stages that failed are left out");
         assertThat(page.indexOf("planned trials are missing")).isLessThan(page.indexOf("<section class=\"figure\""));
     }

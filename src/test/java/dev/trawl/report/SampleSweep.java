@@ -48,7 +48,8 @@ final class SampleSweep {
         try {
             var sweep = SweepFile.read("sample.json", json, List.of());
             ResultStore.at(dir.toString(), spark.sparkContext().hadoopConfiguration())
-                    .writePlan(StoredPlan.of("0.1.0", sweep.hash(), sweep.resolved()));
+                    .writePlan(new StoredPlan(
+                            ResultStore.FORMAT, "0.1.0", sweep.hash(), sweep.resolved(), List.of("final")));
         } catch (SweepFileException e) {
             throw new AssertionError(e);
         }
