@@ -1,4 +1,5 @@
--- Section 2.2 of the paper, of dense networks, decided by the ends of each curve and by the crossings of curves that differ in n alone.
+-- Section 2.2 of the paper, of dense networks, decided by the ends of each curve and by the crossings of curves that
+-- differ in n alone.
 WITH
   curves_over_p AS (
     SELECT

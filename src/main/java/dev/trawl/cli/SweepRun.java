@@ -10,7 +10,6 @@ import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
 import dev.trawl.sweep.Plan;
-import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
@@ -44,23 +43,12 @@ final class SweepRun {
 
     /** Runs what has no rows yet; the exit code. */
     int run(Sweep first) throws SweepFileException {
-        SweepRunner.StepJob job = new SweepRunner.StepJob() {
-            private List<Map<String, Object>> choice = List.of();
-
-            @Override
-            public SweepOutcome run(Plan plan, StoreScan scan, long done) {
-                announce(choice);
-                announce(plan, done, first.later().size());
-                return SweepRun.this.run(plan, scan);
-            }
-
-            @Override
-            public void chosen(Step step, List<Map<String, Object>> rows) {
-                choice = rows;
-            }
-        };
-        SweepRunner.Settled settled =
-                SweepRunner.settle(first, results.store(), results.lock(), () -> session(first), job);
+        SweepRunner.Settled settled = SweepRunner.settle(
+                first, results.store(), results.lock(), () -> session(first), (plan, scan, done, choice) -> {
+                    announce(choice);
+                    announce(plan, done, first.later().size());
+                    return run(plan, scan);
+                });
         return settled.last().end() == SweepOutcome.End.DONE
                 ? end(settled.sweep(), settled.ran() > 0, settled.last().failed())
                 : stopped(settled.last());

@@ -101,7 +101,7 @@ final class CsvReader {
             parser.beginParsing(text);
             for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
                 ParsingContext context = parser.getContext();
-                requireClosed(record, context.currentParsedContent(), read + 1);
+                requireClosed(record, context, read + 1);
                 add(record, context.currentLine());
                 read = context.currentLine();
             }
@@ -113,8 +113,9 @@ final class CsvReader {
     }
 
     /** The parser takes the end of the file for a quotation mark that is missing, and the rows up to there for one field. */
-    private void requireClosed(String[] record, String text, long line) {
-        if (record[record.length - 1].contains("\n") && !text.strip().endsWith("\"")) {
+    private void requireClosed(String[] record, ParsingContext context, long line) {
+        if (record[record.length - 1].contains("\n")
+                && !context.currentParsedContent().strip().endsWith("\"")) {
             throw file.damaged((int) line, "a quotation mark is not closed");
         }
     }

@@ -12,14 +12,12 @@ import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
 import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Plan;
-import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
 import dev.trawl.trial.KernelMethod;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
@@ -31,11 +29,11 @@ public final class SweepRunner {
     /** Runs the trials of one step that have no rows yet. */
     public interface StepJob {
 
-        /** @param done trials of {@code plan} that have rows, which {@code scan} has found */
-        SweepOutcome run(Plan plan, StoreScan scan, long done);
-
-        /** Is told what {@code step} chose, each row from setting to value, before it runs. */
-        default void chosen(Step step, List<Map<String, Object>> choice) {}
+        /**
+         * @param done trials of {@code plan} that have rows, which {@code scan} has found
+         * @param choice what the step takes, each row from setting to value; empty for the first
+         */
+        SweepOutcome run(Plan plan, StoreScan scan, long done, List<Map<String, Object>> choice);
     }
 
     /**
@@ -60,7 +58,7 @@ public final class SweepRunner {
     public static Settled run(SparkSession spark, Sweep sweep, String dir) throws SweepFileException {
         ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         try (SweepLock lock = store.lock()) {
-            return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done) -> {
+            return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done, choice) -> {
                 Sweep now = plan.sweep();
                 SweepOptions options =
                         SweepOptions.of(now.name(), now.hash(), Build.version(), new KernelMethod(Kernels.AUTO));
@@ -79,6 +77,7 @@ public final class SweepRunner {
             Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
             throws SweepFileException {
         Sweep sweep = first;
+        List<Map<String, Object>> choice = List.of();
         long ran = 0;
         while (true) {
             StoreScan scan = store.open(lock);
@@ -93,16 +92,14 @@ public final class SweepRunner {
             Plan plan = Plan.of(sweep);
             long done = scan.done(plan).cardinality();
             SweepOutcome outcome = done < plan.size()
-                    ? job.run(plan, scan, done)
+                    ? job.run(plan, scan, done, choice)
                     : new SweepOutcome(SweepOutcome.End.DONE, 0, done, plan.size(), scan.failed(), "");
             ran += outcome.ran();
-            Optional<Step> next = sweep.next();
-            if (next.isEmpty() || outcome.end() != SweepOutcome.End.DONE) {
+            if (sweep.next().isEmpty() || outcome.end() != SweepOutcome.End.DONE) {
                 return new Settled(sweep, ran, outcome);
             }
-            List<Map<String, Object>> choice = Choices.of(session.get(), store.address(), sweep);
+            choice = Choices.of(session.get(), store.address(), sweep);
             sweep = sweep.choose(choice);
-            job.chosen(next.get(), choice);
         }
     }
 

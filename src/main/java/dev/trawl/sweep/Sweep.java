@@ -97,7 +97,10 @@ public final class Sweep {
         return later.stream().anyMatch(step -> step.name().equals(grid.step()));
     }
 
-    /** Reads the files of every real data set, and says what is in them, so that what is missing or damaged is known before a trial runs. */
+    /**
+     * What is in the files of every real data set. All are read, so that what is missing or damaged is known before a trial
+     * runs.
+     */
     public List<DataFacts> requireData() throws DataException {
         return grids.stream()
                 .flatMap(grid -> grid.dataSets().stream())

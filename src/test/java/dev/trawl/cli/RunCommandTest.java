@@ -177,12 +177,10 @@ class RunCommandTest {
     @Test
     void aStudyRunsStepByStepGrowsByOtherDataAndIsRefusedWhereItsChoicesMightChange() throws IOException {
         String out = folder.resolve("out").toString();
-        Files.writeString(file, """
-                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
-                 "steps": [
-                   {"name": "search", "grids": [{"hidden": [3, 4]}]},
-                   {"name": "best", "choose": "SELECT repeat, max(hidden) AS hidden FROM trials GROUP BY repeat ORDER BY repeat",
-                    "grids": [{"seed": "11..14"}]}]}""");
+        writeStudy(
+                "{\"hidden\": [3, 4]}",
+                "SELECT repeat, max(hidden) AS hidden FROM trials GROUP BY repeat ORDER BY repeat",
+                "{\"seed\": \"11..14\"}");
         Console first = run("--out", out);
         assertThat(first.code()).isZero();
         assertThat(first.out())
@@ -260,11 +258,7 @@ class RunCommandTest {
 
     @Test
     void aChoiceThatCannotBeMadeIsRefusedBeforeTheFirstTrial() throws IOException {
-        Files.writeString(file, """
-                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
-                 "steps": [
-                   {"name": "search", "grids": [{"hidden": 3}]},
-                   {"name": "best", "choose": "SELECT hiden FROM trials", "grids": [{"seed": 2}]}]}""");
+        writeStudy("{\"hidden\": 3}", "SELECT hiden FROM trials", "{\"seed\": 2}");
         Console console = run("--out", folder.resolve("out").toString());
 
         assertThat(console.code()).isEqualTo(2);
@@ -276,11 +270,7 @@ class RunCommandTest {
 
     @Test
     void aStudySaysWhatItsStepsTake() throws IOException {
-        Files.writeString(file, """
-                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
-                 "steps": [
-                   {"name": "search", "grids": [{"hidden": [2, 3]}]},
-                   {"name": "best", "choose": "SELECT max(hidden) AS hidden, 0.01 AS lr FROM trials", "grids": [{"seed": 2}]}]}""");
+        writeStudy("{\"hidden\": [2, 3]}", "SELECT max(hidden) AS hidden, 0.01 AS lr FROM trials", "{\"seed\": 2}");
         Console console = run("--out", folder.resolve("out").toString());
 
         assertThat(console.code()).isZero();
@@ -289,6 +279,14 @@ class RunCommandTest {
                         "study, step search (1 of 2): 2 of 2 trials to run, into " + folder.resolve("out"),
                         "chosen: hidden=3 lr=0.01",
                         "study, step best (2 of 2): 1 of 3 trials to run, into " + folder.resolve("out"));
+    }
+
+    private void writeStudy(String search, String choose, String best) throws IOException {
+        Files.writeString(file, """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "p": 2, "epochs": {"dense": 5}},
+                 "steps": [
+                   {"name": "search", "grids": [%s]},
+                   {"name": "best", "choose": "%s", "grids": [%s]}]}""".formatted(search, choose, best));
     }
 
     @Test

@@ -298,6 +298,17 @@ class TablesTest {
     }
 
     @Test
+    void xorIsNoRealData() {
+        var trials = new MadeTrials()
+                .row("step", "dense", "stage", "dense", "data", "mine", "duplicates", "keep")
+                .row("step", "dense", "stage", "dense", "data", "xor", "duplicates", null);
+
+        assertThat(answer(trials, "real_data"))
+                .extracting(row -> row.getAs("data"))
+                .containsExactly("mine");
+    }
+
+    @Test
     void theBestEpochOfARetrainingIsOneAtItsFinalSize() {
         var trials = new MadeTrials()
                 .row(

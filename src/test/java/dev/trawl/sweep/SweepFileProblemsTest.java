@@ -175,6 +175,13 @@ class SweepFileProblemsTest {
     }
 
     @Test
+    void numbersAndNestingBeyondAllBoundsAreRefused() {
+        assertThat(problems(grids("{}"), "p=1e-99999999999"))
+                .containsExactly("--set p=1e-99999999999: p: expected a whole number, 1 or more, not 1e-99999999999");
+        assertThat(problems("[".repeat(3000))).singleElement().asString().startsWith("x.json: this is no JSON");
+    }
+
+    @Test
     void aSetOptionIsNamedAsItWasTyped() {
         assertThat(problems(grids("{}"), "lr=-1"))
                 .containsExactly("--set lr=-1: lr: expected a number, above 0, not -1");
