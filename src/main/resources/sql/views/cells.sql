@@ -1,4 +1,5 @@
--- The cells of the sweep, numbered; `settings` names what else differs among cells of the same data, k and n.
+-- The cells of the sweep, numbered; `settings` names what else differs among cells of the same data, k and n, and the
+-- step wherever the sweep has several: folds leave a step of its own n.
 WITH
   present AS (SELECT DISTINCT setting FROM settled),
   varying AS (
@@ -6,7 +7,7 @@ WITH
       setting.data,
       setting.k,
       setting.n,
-      min(setting.step) <> max(setting.step) AS step,
+      min(min(setting.step)) OVER () <> max(max(setting.step)) OVER () AS step,
       min(setting.test) <> max(setting.test) AS test,
       min(setting.duplicates) <> max(setting.duplicates) AS duplicates,
       min(setting.split) <> max(setting.split) AS split,

@@ -225,6 +225,18 @@ class TablesTest {
     }
 
     @Test
+    void cellsOfAStudyAreNamedByTheirStepThoughFoldsLeaveItRowsOfItsOwnNumber() {
+        var trials = new MadeTrials()
+                .row("step", "search", "n", 800, "fold", 1, "lr", 0.001)
+                .row("step", "search", "n", 800, "fold", 1, "lr", 0.003)
+                .row("step", "final", "n", 1000, "lr", 0.003);
+
+        assertThat(answer(trials, "pruning"))
+                .extracting(row -> row.<String>getAs("settings"))
+                .containsExactly("step=final", "step=search lr=0.001", "step=search lr=0.003");
+    }
+
+    @Test
     void aPenaltyOfTheInputPhaseNamesACellWhereItIsAnotherThanTheRest() {
         var trials = new MadeTrials()
                 .row("l2", 0.001, "l2_input", null) // as files of older versions have it
