@@ -22,7 +22,7 @@ public final class Cost {
     /** Drawing one input of one row. */
     private static final double DRAWN_INPUT = 50;
 
-    /** Measuring one row at a stage's end, beside the forward pass: most of it is sorting for the AUC. */
+    /** Measuring one row, beside the forward pass: most of it is sorting for the AUC. */
     private static final double MEASURED_ROW = 500;
 
     /** Any trial: about a tenth of a millisecond. */
@@ -48,7 +48,14 @@ public final class Cost {
     /** Flops of the whole trial, training and all: never 0, and more for more rows, inputs, units and epochs. */
     public static double of(Trial trial) {
         Cost cost = new Cost(trial);
-        return cost.dense() + cost.pruning() + cost.retraining() + cost.overhead();
+        return cost.dense() + cost.pruning() + cost.retraining() + cost.overhead() + cost.curves();
+    }
+
+    /** Rows and points of training curves that the trial leaves, to a few. */
+    static long records(Trial trial) {
+        Cost cost = new Cost(trial);
+        return trial.stages().size()
+                + (long) trial.stages().stream().mapToDouble(cost::points).sum();
     }
 
     private double dense() {
@@ -75,9 +82,41 @@ public final class Cost {
     }
 
     private double overhead() {
-        double everyRow = rows + trial.data().testRows();
-        double measured = epoch(inputs, unpruned()) / rows + MEASURED_ROW;
-        return TRIAL + everyRow * (DRAWN_INPUT * inputs + trial.stages().size() * measured);
+        return TRIAL + everyRow() * DRAWN_INPUT * inputs + trial.stages().size() * measured(epoch(inputs, unpruned()));
+    }
+
+    /** At each point of a training curve its network, small where it was pruned, is measured. */
+    private double curves() {
+        double small = epoch(inputsLeft(unitsLeft(1, 1), 1, 1), unitsLeft(1, 1));
+        return trial.stages().stream()
+                .mapToDouble(
+                        stage -> points(stage) * measured(stage == Stage.DENSE ? epoch(inputs, unpruned()) : small))
+                .sum();
+    }
+
+    private double points(Stage stage) {
+        if (trial.curves() == 0) {
+            return 0;
+        }
+        boolean inTurn = trial.phases() == Phases.HIDDEN_FIRST;
+        double epochs =
+                switch (stage) {
+                    case DENSE -> trial.epochs().dense();
+                    case CPA_HIDDEN, CPNA_HIDDEN -> trial.epochs().hidden();
+                    case CPNA_ALL ->
+                        trial.epochs().input() + (inTurn ? 0 : trial.epochs().hidden());
+                    case RETRAINED_RANDOM, RETRAINED_INITIAL -> trial.epochs().total();
+                };
+        return epochs / trial.curves();
+    }
+
+    /** All rows' scores by a network that takes {@code epoch} flops to train. */
+    private double measured(double epoch) {
+        return everyRow() * (epoch / rows + MEASURED_ROW);
+    }
+
+    private double everyRow() {
+        return rows + trial.data().testRows();
     }
 
     private int retrained() {

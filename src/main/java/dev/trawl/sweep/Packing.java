@@ -12,6 +12,9 @@ final class Packing {
     /** Less than this of a bin is an error of adding up, and no bin more. */
     private static final double ROUNDING = 1e-6;
 
+    /** Rows and points of curves of a bin, give or take a trial: some 15 MB. */
+    private static final long RECORDS = 20_000;
+
     private final Plan plan;
     private final BitSet done;
     private final List<Bin> bins = new ArrayList<>();
@@ -20,6 +23,7 @@ final class Packing {
     private long[] to = new long[8];
     private int ranges;
     private double flops;
+    private long records;
 
     private Packing(Plan plan, BitSet done) {
         this.plan = plan;
@@ -45,9 +49,10 @@ final class Packing {
         for (; index >= 0; index = next(index + 1)) {
             double trial = plan.flops(index);
             // Half a trial too much is nearer to the goal than half a trial too little.
-            if (ranges > 0 && binsLeft > 1 && flops + trial / 2 > left / binsLeft) {
+            boolean costly = binsLeft > 1 && flops + trial / 2 > left / binsLeft;
+            if (ranges > 0 && (costly || records >= RECORDS)) {
                 left -= flops;
-                binsLeft--;
+                binsLeft = Math.max(1, binsLeft - 1);
                 close();
             }
             add(index, trial);
@@ -84,6 +89,7 @@ final class Packing {
             ranges++;
         }
         flops += trial;
+        records += plan.records(index);
     }
 
     private void close() {
@@ -92,5 +98,6 @@ final class Packing {
         }
         ranges = 0;
         flops = 0;
+        records = 0;
     }
 }

@@ -25,6 +25,7 @@ public final class Plan implements Serializable {
     private final transient int[] gridOf; // (cells), in the plan's order
     private final transient int[] ordinalOf; // (cells): place in its grid
     private final transient double[] flopsOf; // (cells): of one trial
+    private final transient long[] recordsOf; // (cells): of one trial
     private final transient long[] starts; // (cells + 1): index of each cell's first trial, then the number of trials
 
     private Plan(Sweep sweep) {
@@ -34,18 +35,22 @@ public final class Plan implements Serializable {
         int[] grid = new int[cells];
         int[] ordinal = new int[cells];
         double[] flops = new double[cells];
+        long[] records = new long[cells];
         int cell = 0;
         for (int g = 0; g < grids.size(); g++) {
             for (int o = 0; o < grids.get(g).cells(); o++) {
                 grid[cell] = g;
                 ordinal[cell] = o;
-                flops[cell++] = Cost.of(grids.get(g).cell(o).first());
+                Trial first = grids.get(g).cell(o).first();
+                records[cell] = Cost.records(first);
+                flops[cell++] = Cost.of(first);
             }
         }
         int[] order = costliestFirst(flops);
         this.gridOf = Arrays.stream(order).map(c -> grid[c]).toArray();
         this.ordinalOf = Arrays.stream(order).map(c -> ordinal[c]).toArray();
         this.flopsOf = Arrays.stream(order).mapToDouble(c -> flops[c]).toArray();
+        this.recordsOf = Arrays.stream(order).mapToLong(c -> records[c]).toArray();
         this.starts = new long[cells + 1];
         for (int c = 0; c < cells; c++) {
             starts[c + 1] = starts[c] + grids.get(gridOf[c]).trialsInCell();
@@ -105,6 +110,11 @@ public final class Plan implements Serializable {
         return flopsOf[cellOf(index)];
     }
 
+    /** Rows and points of training curves that one trial leaves, to a few. */
+    long records(long index) {
+        return recordsOf[cellOf(index)];
+    }
+
     public double totalFlops() {
         double total = 0;
         for (int cell = 0; cell < flopsOf.length; cell++) {
@@ -115,7 +125,7 @@ public final class Plan implements Serializable {
 
     /**
      * The trials that are not {@code done}, in bins of near-equal cost, costliest bin first. A trial that costs more than a
-     * bin should has one of its own.
+     * bin should has one of its own. Trials with long curves make smaller bins: a task holds its rows and points in memory.
      *
      * @param binFlops what a bin should cost at most, give or take a trial
      * @param atLeast bins where there are trials enough, however cheap

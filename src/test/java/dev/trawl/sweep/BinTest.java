@@ -68,6 +68,13 @@ class BinTest {
     }
 
     @Test
+    void longCurvesMakeSmallBinsHoweverCheapTheirTrials() {
+        Plan plan = plan("{\"n\": 1, \"epochs\": {\"dense\": 5000}, \"curves\": 1, \"seed\": \"1..100\"}");
+
+        assertThat(plan.bins(new BitSet(), 1e300, 1)).hasSize(25).allMatch(bin -> bin.size() == 4);
+    }
+
+    @Test
     void manyBinsAreAskedForBesideCostlyTrialsToo() {
         Plan plan = plan("{\"n\": 1000000, \"seed\": \"1..3\"}", "{\"seed\": \"1..300\"}");
 

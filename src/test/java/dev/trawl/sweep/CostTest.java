@@ -57,6 +57,27 @@ class CostTest {
     }
 
     @Test
+    void aCurveCostsTheScoresOfItsPoints() {
+        String small = "\"n\": 100, \"hidden\": 5, \"epochs\": {\"dense\": 5000}, \"curves\": ";
+        double none = cost(small + "0");
+        double every = cost(small + "1");
+
+        assertThat(every).isGreaterThan(10 * none);
+        assertThat((cost(small + "10") - none) / (every - none)).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void ofStagesThatWereAskedForRowsAndPointsAreCounted() {
+        String epochs = "{\"epochs\": {\"dense\": 30, \"hidden\": 20, \"input\": 10}, \"curves\": 10,"
+                + " \"keep\": {\"hidden\": 4, \"input\": 8}, ";
+
+        assertThat(plan(epochs + "\"stages\": [\"cpna_all\"]}").records(0)).isEqualTo(1 + 1);
+        assertThat(plan(epochs + "\"stages\": [\"dense\", \"cpna_hidden\", \"retrained_random\"]}")
+                        .records(0))
+                .isEqualTo(3 + 3 + 2 + 6);
+    }
+
+    @Test
     void aTrialWithoutEpochsStillCostsSomething() {
         assertThat(cost("\"epochs\": {\"dense\": 0}")).isGreaterThan(1e6);
     }
