@@ -1,5 +1,6 @@
 package dev.trawl.job;
 
+import dev.trawl.sweep.Bin;
 import java.io.Serializable;
 import java.util.ArrayList;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
  * @param flops planned for these trials
  * @param nanos that the trials took, data and scores included
  * @param suspects indices of trials that were running when their JVM ended, and were passed over
+ * @param handedBack bins of which nothing was run, for too many attempts at them were lost
  */
 record BinResult(
         ArrayList<Object[]> rows,
@@ -19,5 +21,6 @@ record BinResult(
         int trials,
         double flops,
         long nanos,
-        ArrayList<Long> suspects)
+        ArrayList<Long> suspects,
+        ArrayList<Bin> handedBack)
         implements Serializable {}

@@ -14,7 +14,7 @@ import dev.trawl.trial.TrialTask;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Set;
+import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -23,14 +23,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/**
- * Runs the trials of one bin, one after the other on the task's thread.
- *
- * <p>A trial may end its JVM (a crash, the cluster's memory limit) and take the trials beside it down. From the second
- * attempt on, a mark says which trial runs. Where executors run one task at a time, the trial that was marked when its
- * JVM ended gets the status killed: two executors are lost. Where they run several, it may have been a bystander: it is
- * passed over as a suspect and runs once more, alone, and gets that status if it ends that JVM too.
- */
+/** Runs the trials of one bin, one after the other on the task's thread. {@link Attempt} tells what of them. */
 final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinResult> implements Serializable {
 
     private final Broadcast<Plan> plan;
@@ -67,7 +60,8 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     @Override
     public BinResult apply(TaskContext context, Iterator<Bin> bins) {
-        BinResult result = new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, 0, new ArrayList<>());
+        BinResult result =
+                new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, 0, new ArrayList<>(), new ArrayList<>());
         while (bins.hasNext()) {
             result = run(context, bins.next(), result);
         }
@@ -76,11 +70,15 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     private BinResult run(TaskContext context, Bin bin, BinResult result) {
         DataFolder.useWhereNoneIsNamed(dataFolder);
-        int attempt = context.attemptNumber();
-        Provenance provenance = provenance(attempt);
-        Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, attempt);
-        Set<Long> suspects = attempt >= 2 && !alone ? marks.left() : Set.of();
-        boolean bystanders = tasksAtOnce(context) > 1;
+        int number = context.attemptNumber();
+        Provenance provenance = provenance(number);
+        Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, number);
+        Attempt attempt = new Attempt(
+                number, Attempt.mayFindMarks(number, alone) ? marks.left() : Map.of(), tasksAtOnce(context) > 1, alone);
+        if (attempt.handsBack(bin)) {
+            result.handedBack().add(bin);
+            return result;
+        }
         int trials = result.trials();
         double flops = result.flops();
         long start = System.nanoTime();
@@ -89,16 +87,22 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                 if (context.isInterrupted()) {
                     throw new TaskKilledException("the sweep stops");
                 }
-                Trial trial = plan.value().trial(index);
-                Provenance here = provenance.withStep(plan.value().step(index));
-                boolean suspected = suspects.contains(index);
-                if (suspected && bystanders) {
+                Attempt.Action action = attempt.with(index);
+                if (action == Attempt.Action.PASS_OVER) {
                     result.suspects().add(index);
                     continue;
                 }
-                TrialRows ended = suspected
-                        ? TrialTask.killed(trial, here, "two executors were lost while it ran")
-                        : runMarked(trial, index, marks, attempt, here);
+                Trial trial = plan.value().trial(index);
+                Provenance here = provenance.withStep(plan.value().step(index));
+                if (action == Attempt.Action.RUN_MARKED) {
+                    marks.set(index);
+                }
+                TrialRows ended = action == Attempt.Action.CALL_KILLED
+                        ? TrialTask.killed(trial, here, attempt.verdict())
+                        : TrialTask.run(trial, method, here);
+                if (action == Attempt.Action.RUN_MARKED) {
+                    marks.clear(index);
+                }
                 result.rows().addAll(ended.rows());
                 result.curve().addAll(ended.curve());
                 trials++;
@@ -106,20 +110,8 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
             }
         }
         long nanos = result.nanos() + System.nanoTime() - start;
-        return new BinResult(result.rows(), result.curve(), trials, flops, nanos, result.suspects());
-    }
-
-    private TrialRows runMarked(Trial trial, long index, Marks marks, int attempt, Provenance provenance) {
-        if (alone && attempt > 0) {
-            return TrialTask.killed(trial, provenance, "three executors were lost while it ran, alone in the last");
-        }
-        if (attempt == 0) {
-            return TrialTask.run(trial, method, provenance);
-        }
-        marks.set(index);
-        TrialRows rows = TrialTask.run(trial, method, provenance);
-        marks.clear(index);
-        return rows;
+        return new BinResult(
+                result.rows(), result.curve(), trials, flops, nanos, result.suspects(), result.handedBack());
     }
 
     /** Tasks beside each other in an executor; very many where the cluster does not say. */

@@ -36,7 +36,9 @@ final class FirstFailures {
     private void addTrial(Object[] row) {
         seen++;
         String text = String.valueOf(row[MESSAGE]);
-        if (!Status.FAILED.key().equals(row[STATUS]) || seen > 1 && !alike(text, message)) {
+        boolean failed =
+                Status.FAILED.key().equals(row[STATUS]) || Status.KILLED.key().equals(row[STATUS]);
+        if (!failed || seen > 1 && !alike(text, message)) {
             differs = true;
         }
         message = text;

@@ -40,10 +40,12 @@ public final class SweepJob {
     private final Tally tally;
     private final FirstFailures firstFailures = new FirstFailures();
     private final List<Long> suspects = new ArrayList<>();
+    private final List<Bin> handedBack = new ArrayList<>();
     private final Committer committer;
     private final ProgressListener listener;
     private final SweepLock lock;
     private volatile boolean stopped;
+    private boolean interrupted;
     private volatile String commonFailure = "";
 
     /**
@@ -70,7 +72,7 @@ public final class SweepJob {
         this.listener = listener;
     }
 
-    /** Runs what is left. Returns when all is committed, or {@link #stop} was called. */
+    /** Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted. */
     public SweepOutcome run() {
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
@@ -79,6 +81,9 @@ public final class SweepJob {
         } finally {
             committer.close();
             shared.destroy(false);
+            if (interrupted) {
+                Thread.currentThread().interrupt(); // not before: Hadoop takes that for a failed write
+            }
         }
         committer.failure().ifPresent(failure -> {
             throw failure;
@@ -112,16 +117,24 @@ public final class SweepJob {
     }
 
     private void runJobs(Broadcast<Plan> shared) {
-        List<Bin> pending = plan.tasks(done, spark.defaultParallelism(), options.flopsPerSecond());
-        for (int from = 0; from < pending.size() && !isEnding(); from += BINS_A_JOB) {
-            List<Bin> some = pending.subList(from, Math.min(from + BINS_A_JOB, pending.size()));
-            runJob(shared, List.copyOf(some), "bins-" + from, false);
-        }
+        runJobs(shared, plan.tasks(done, spark.defaultParallelism(), options.flopsPerSecond()), "bins");
+        List<Bin> singles = new ArrayList<>();
+        handedBack.forEach(bin -> bin.forEach(index -> singles.add(single(index))));
+        runJobs(shared, singles, "singles");
         for (int i = 0; i < suspects.size() && !isEnding(); i++) {
-            long index = suspects.get(i);
-            Bin alone = new Bin(new long[] {index}, new long[] {index + 1}, plan.flops(index));
-            runJob(shared, List.of(alone), "alone-" + i, true);
+            runJob(shared, List.of(single(suspects.get(i))), "alone-" + i, true);
         }
+    }
+
+    private void runJobs(Broadcast<Plan> shared, List<Bin> bins, String name) {
+        for (int from = 0; from < bins.size() && !isEnding(); from += BINS_A_JOB) {
+            List<Bin> some = bins.subList(from, Math.min(from + BINS_A_JOB, bins.size()));
+            runJob(shared, List.copyOf(some), name + "-" + from, false);
+        }
+    }
+
+    private Bin single(long index) {
+        return new Bin(new long[] {index}, new long[] {index + 1}, plan.flops(index));
     }
 
     private void runJob(Broadcast<Plan> shared, List<Bin> bins, String name, boolean alone) {
@@ -141,7 +154,13 @@ public final class SweepJob {
             spark.runJob(partitions, task, new Delivery(), ClassTag$.MODULE$.apply(BinResult.class));
         } catch (Exception e) {
             // Scala code throws checked exceptions that it does not declare: SparkException is one.
-            if (!isEnding()) {
+            if (e instanceof InterruptedException) {
+                interrupted = true;
+                stopped = true;
+            }
+            boolean ending = isEnding();
+            cancel(); // an interrupted thread waits no longer, but its tasks would go on
+            if (!ending) {
                 throw failed(e);
             }
         } finally {
@@ -165,6 +184,7 @@ public final class SweepJob {
             tally.add(result);
             alike = firstFailures.add(result.rows());
             suspects.addAll(result.suspects());
+            handedBack.addAll(result.handedBack());
         }
         try {
             committer.add(result);

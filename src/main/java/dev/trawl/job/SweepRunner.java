@@ -46,8 +46,8 @@ public final class SweepRunner {
     public record Settled(Sweep sweep, long ran, SweepOutcome last) {}
 
     /**
-     * Runs a sweep in one call and without a console. Returns when all trials are committed, or when the first all failed
-     * alike: the outcome says which.
+     * Runs a sweep in one call and without a console. Returns when all trials are committed, when the first all failed
+     * alike, or when the thread was interrupted: the outcome says which.
      *
      * @throws SweepFileException where what a step chooses is no value of a setting
      * @throws ChangedSweep where the directory has the results of another version of the sweep

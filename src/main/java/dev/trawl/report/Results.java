@@ -13,6 +13,7 @@ import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Trial;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
 
 /** The results in a directory, for programs and notebooks: to run, to ask in SQL, to draw, to try one trial more. */
@@ -34,6 +35,7 @@ public final class Results {
      * Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
      *
      * @throws IllegalStateException where the first trials all failed alike; their rows are there
+     * @throws CancellationException where the thread was interrupted; the same call goes on from there
      * @throws SweepFileException where what a step chooses is no value of a setting
      */
     public static Results run(Sweep sweep, String directory) throws SweepFileException {
@@ -42,6 +44,10 @@ public final class Results {
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
             throw new IllegalStateException(
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
+        }
+        if (outcome.end() == SweepOutcome.End.STOPPED) {
+            throw new CancellationException("interrupted after " + outcome.done() + " of " + outcome.total()
+                    + " trials: the same call goes on from there");
         }
         ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
         if (!Tables.areCurrent(store)) {

@@ -111,6 +111,8 @@ public final class Sessions {
         // Sessions beside each other would have classes of their own, and compile each other's queries anew.
         conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);
+        // Trials may well take unlike times, and the mark of an attempt that lives would look like a lost one's.
+        conf.set("spark.speculation", "false");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         // Nothing is stored there; Spark would make a folder spark-warehouse where the user happens to be.

@@ -1,6 +1,6 @@
 package dev.trawl.store;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,14 +22,14 @@ public final class Marks {
         this.attempt = attempt;
     }
 
-    /** Indices of the trials that were running when an earlier attempt ended. */
-    public Set<Long> left() {
+    /** How many earlier attempts ended while a trial ran, for each one's index. */
+    public Map<Long, Integer> left() {
         return folder.list(FOLDER + "/" + job).stream()
                 .map(file -> file.getPath().getName())
                 .filter(name -> name.matches("\\d+-\\d+"))
                 .filter(name -> Integer.parseInt(name.substring(name.indexOf('-') + 1)) < attempt)
-                .map(name -> Long.valueOf(name.substring(0, name.indexOf('-'))))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        name -> Long.valueOf(name.substring(0, name.indexOf('-'))), name -> 1, Integer::sum));
     }
 
     public void set(long index) {

@@ -7,6 +7,8 @@ import dev.trawl.prune.Pruner;
 import dev.trawl.prune.SubNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes one trial through its stages: a pure function of the trial and the kernel. No stage depends on which others were
@@ -70,16 +72,19 @@ public final class TrialRunner {
             return;
         }
         SubNetwork hidden = hiddenPhase(dense, Stage.CPNA_HIDDEN, trial.normalise());
-        Retraining retraining = new Retraining(trial, hidden);
+        List<Stage> retrained = Stream.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL)
+                .filter(trial::has)
+                .toList();
+        // Before the input phase goes on with the same network.
+        Optional<Retraining> retraining =
+                retrained.isEmpty() ? Optional.empty() : Optional.of(new Retraining(trial, hidden));
         if (trial.has(Stage.CPNA_ALL)) {
             inputPhase(hidden);
         }
-        for (Stage stage : List.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL)) {
-            if (trial.has(stage)) {
-                training.begin(stage, retraining.start(stage), 0);
-                training.train(trial.epochs().total());
-                training.finish();
-            }
+        for (Stage stage : retrained) {
+            training.begin(stage, retraining.orElseThrow().start(stage), 0);
+            training.train(trial.epochs().total());
+            training.finish();
         }
     }
 

@@ -32,6 +32,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepJobTest {
@@ -110,6 +111,20 @@ class SweepJobTest {
         assertThat(resumed.end()).isEqualTo(End.DONE);
         run(directory.resolve("straight"), 3000, CheapTrials.SOUND);
         assertThat(StoredRows.results(directory)).isEqualTo(StoredRows.results(directory.resolve("straight")));
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptedThreadLeavesNoTasksBehindAndWhatFinishedIsThere() throws InterruptedException {
+        SweepOutcome interrupted = run(directory, CheapTrials.plan(3000), new InterruptsAtSeed(700));
+
+        assertThat(Thread.interrupted()).as("the caller still learns of it").isTrue();
+        assertThat(interrupted.end()).isEqualTo(End.STOPPED);
+        assertThat(StoredRows.results(directory).size()).isBetween(1, 5999);
+        while (session.sparkContext().statusTracker().getActiveJobIds().length > 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(run(directory, 3000, CheapTrials.SOUND).done()).isEqualTo(3000);
     }
 
     @Test
@@ -242,6 +257,7 @@ class SweepJobTest {
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
             SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
             StopsAtSeed.JOB.set(job);
+            InterruptsAtSeed.WAITING.set(Thread.currentThread());
             return job.run();
         }
     }
