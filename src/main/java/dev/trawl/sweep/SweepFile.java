@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads sweep files: a name, defaults, a list of grids or of steps with grids each, and profiles that scale them. */
 public final class SweepFile {
@@ -176,11 +177,27 @@ public final class SweepFile {
         if (grids.isEmpty() && data != null && problems.none()) {
             problems.add(data.place(), "no grid has the data set " + data.shown());
         }
+        if (problems.none() && !grids.isEmpty()) {
+            requireTakers(over, grids);
+        }
         if (problems.none()) { // or a misspelt key would make its grid look like another
             Overlaps.report(grids, places, problems);
             DataNames.report(grids, places, problems);
         }
         GridRules.checkSize(grids, place(owner, "grids"), problems);
+    }
+
+    /** Refuses what is set everywhere where no grid's data has it: one who asks for folds would get none. */
+    private void requireTakers(Map<Setting<?>, Json> over, List<Grid> grids) {
+        over.forEach((setting, value) -> {
+            if (grids.stream().noneMatch(grid -> grid.cell(0).has(setting))) {
+                String kinds = grids.stream()
+                        .map(grid -> grid.cell(0).of(Settings.DATA).key())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+                problems.add(value.place(), "data " + kinds + " has no " + setting);
+            }
+        });
     }
 
     private Map<Setting<?>, Json> defaults(Json.Members file) {

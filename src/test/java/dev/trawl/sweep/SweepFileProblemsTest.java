@@ -201,6 +201,18 @@ class SweepFileProblemsTest {
     }
 
     @Test
+    void whatNoGridsDataHasCannotBeSet() {
+        assertThat(problems(grids("{}", "{\"k\": 3}"), "fold=2", "duplicates=drop"))
+                .containsExactly(
+                        "--set fold=2: fold: data xor has no fold",
+                        "--set duplicates=drop: duplicates: data xor has no duplicates");
+        assertThat(SweepText.read(grids("{}", "{\"data\": {\"uci\": \"car\"}}"), "fold=2")
+                        .trials())
+                .as("one grid takes it")
+                .isEqualTo(2);
+    }
+
+    @Test
     void aWrongDefaultIsNamedOnceHoweverManyGridsHaveIt() {
         assertThat(problems(grids("{}", "{\"n\": 5}").replace("\"k\": 2", "\"k\": 0")))
                 .containsExactly("x.json:2: defaults.k: expected a whole number, 1 or more, not 0");
