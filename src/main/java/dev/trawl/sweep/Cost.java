@@ -22,8 +22,8 @@ public final class Cost {
     /** Drawing one input of one row. */
     private static final double DRAWN_INPUT = 50;
 
-    /** Measuring one row, beside the forward pass: most of it is sorting for the AUC. */
-    private static final double MEASURED_ROW = 500;
+    /** Measuring one row, beside the forward pass: most of it is sorting for the AUC, at a core's rate some 100 ns. */
+    private static final double MEASURED_ROW = 3_000;
 
     /** Any trial: about a tenth of a millisecond. */
     private static final double TRIAL = 2e6;
@@ -82,15 +82,15 @@ public final class Cost {
     }
 
     private double overhead() {
-        return TRIAL + everyRow() * DRAWN_INPUT * inputs + trial.stages().size() * measured(epoch(inputs, unpruned()));
+        return TRIAL + everyRow() * DRAWN_INPUT * inputs + trial.stages().size() * measured(unpruned());
     }
 
     /** At each point of a training curve its network, small where it was pruned, is measured. */
     private double curves() {
-        double small = epoch(inputsLeft(unitsLeft(1, 1), 1, 1), unitsLeft(1, 1));
+        double whole = measured(unpruned());
+        double small = measured(unitsLeft(1, 1));
         return trial.stages().stream()
-                .mapToDouble(
-                        stage -> points(stage) * measured(stage == Stage.DENSE ? epoch(inputs, unpruned()) : small))
+                .mapToDouble(stage -> points(stage) * (stage == Stage.DENSE ? whole : small))
                 .sum();
     }
 
@@ -110,9 +110,15 @@ public final class Cost {
         return epochs / trial.curves();
     }
 
-    /** All rows' scores by a network that takes {@code epoch} flops to train. */
-    private double measured(double epoch) {
-        return everyRow() * (epoch / rows + MEASURED_ROW);
+    /** The scores of all rows by a network of so many units in each hidden layer, and all inputs. */
+    private double measured(double[] units) {
+        double forward = 0;
+        double below = inputs;
+        for (double unitsHere : units) {
+            forward += 2 * (below + INPUTS_FOR_A_UNIT) * unitsHere;
+            below = unitsHere;
+        }
+        return everyRow() * (forward + 2 * below * outputs + MEASURED_ROW);
     }
 
     private double everyRow() {
