@@ -10,7 +10,10 @@ import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Run one trial again here and say whether its rows come out the same to the bit. Writes nothing.")
 final class RerunCommand implements Callable<Integer> {
 
+    private static final int IDS_SHOWN = 3;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -36,17 +41,15 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "As in the column trial_id.")
-    private String trialId = "";
+    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "As in the column trial_id, or its first digits.")
+    private String named = "";
 
     @Override
     public Integer call() {
         ResultStore store = results.store();
-        Rerun.Stored stored = stored(store);
+        String trialId = read(store, () -> whole(store));
+        Rerun.Stored stored = read(store, () -> Rerun.stored(store, trialId));
         Plan plan = Plan.of(results.sweep(store));
-        if (stored.rows().isEmpty()) {
-            throw Fault.usage(results.directory() + " has no rows of a trial " + trialId);
-        }
         Trial trial = Rerun.find(plan, trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
         data.use();
@@ -64,9 +67,23 @@ final class RerunCommand implements Callable<Integer> {
         return report(Rerun.run(trial, stored, method, here));
     }
 
-    private Rerun.Stored stored(ResultStore store) {
+    /** The id of the one trial that is meant. */
+    private String whole(ResultStore store) {
+        SortedSet<String> ids = Rerun.ids(store, named);
+        if (ids.size() == 1) {
+            return ids.first();
+        }
+        throw Fault.usage(
+                ids.isEmpty()
+                        ? results.directory() + " has no rows of a trial " + named
+                        : results.directory() + " has " + ids.size() + " trials that begin with " + named + ": "
+                                + ids.stream().limit(IDS_SHOWN).collect(Collectors.joining(", "))
+                                + (ids.size() > IDS_SHOWN ? ", ..." : ""));
+    }
+
+    private <T> T read(ResultStore store, Supplier<T> reading) {
         try {
-            return Rerun.stored(store, trialId);
+            return reading.get();
         } catch (RuntimeException e) {
             store.scan().requireSound(results.directory()); // a damaged file is the better reason
             throw e;

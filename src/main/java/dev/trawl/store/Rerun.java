@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -41,6 +43,25 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
     /** What made a row, and how long it took: these may differ. */
     private static final Set<String> CIRCUMSTANCES =
             Set.of("sweep", "seconds", "kernel", "version", "jdk", "host", "attempt", "finished_at");
+
+    /** Ids of the trials with rows that begin with {@code start}. */
+    public static SortedSet<String> ids(ResultStore store, String start) {
+        Segments segments = new Segments(store.folder());
+        SortedSet<String> ids = new TreeSet<>();
+        try {
+            for (FileStatus file : segments.list(RowFormat.TRIALS)) {
+                segments.read(file.getPath(), KEYS, row -> {
+                    String id = String.valueOf(row[0]);
+                    if (id.startsWith(start)) {
+                        ids.add(id);
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + store.directory(), e);
+        }
+        return ids;
+    }
 
     /** The stored rows of a trial; none where there is no such trial. */
     public static Stored stored(ResultStore store, String trialId) {

@@ -359,8 +359,15 @@ class RunCommandTest {
 
         assertThat(Console.of("rerun", finished.toString(), id))
                 .isEqualTo(new Console(0, "the same to the bit: 1 row" + System.lineSeparator(), ""));
+        assertThat(Console.of("rerun", finished.toString(), id.substring(0, 20)).out())
+                .startsWith("the same to the bit");
         assertThat(Console.of("rerun", finished.toString(), "0".repeat(32)).code())
                 .isEqualTo(2);
+        Console many = Console.of("rerun", finished.toString(), "");
+        assertThat(many.code()).isEqualTo(2);
+        assertThat(many.err())
+                .contains("has 8 trials that begin with", id, ", ...")
+                .hasLineCount(1);
     }
 
     @Test
