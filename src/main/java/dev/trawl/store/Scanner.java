@@ -1,6 +1,5 @@
 package dev.trawl.store;
 
-import dev.trawl.trial.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,9 @@ import org.apache.hadoop.fs.FileStatus;
 /** Reads what a result directory holds, and names each file that is not as Trawl wrote it. Changes nothing. */
 final class Scanner {
 
-    private static final RowFormat KEYS = RowFormat.TRIALS.only("trial_id", "status");
+    /** Read side by side; their ids are held twice until all are read. */
+    private static final int SEGMENTS_AT_ONCE = 16;
+
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
 
     private final ResultFolder folder;
@@ -28,8 +29,8 @@ final class Scanner {
         this.segments = new Segments(folder);
     }
 
-    /** The keys of one segment, or what is wrong with it. */
-    private record Keys(FileStatus file, List<String> ids, int failed, int rows, List<Damage> damages) {}
+    /** What is in a segment of trials, or what is wrong with it. */
+    private record Content(String name, SegmentKeys keys, List<Damage> damages) {}
 
     StoreScan scan() {
         checkPlan();
@@ -39,10 +40,13 @@ final class Scanner {
         for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
             foreignFiles(format);
         }
-        segments.list(RowFormat.TRIALS).parallelStream()
-                .map(this::keys)
-                .toList()
-                .forEach(this::add);
+        List<FileStatus> trials = segments.list(RowFormat.TRIALS);
+        for (int from = 0; from < trials.size(); from += SEGMENTS_AT_ONCE) {
+            trials.subList(from, Math.min(from + SEGMENTS_AT_ONCE, trials.size())).parallelStream()
+                    .map(this::content)
+                    .toList()
+                    .forEach(this::add);
+        }
         segments.list(RowFormat.CURVES).parallelStream()
                 .flatMap(file -> footerDamage(file).stream())
                 .toList()
@@ -81,48 +85,36 @@ final class Scanner {
         }
     }
 
-    private Keys keys(FileStatus file) {
+    private Content content(FileStatus file) {
+        String name = folder.relative(file.getPath());
         List<Damage> damage = footerDamage(file);
-        List<String> found = new ArrayList<>();
-        int[] counts = new int[2]; // failed trials, rows
-        if (damage.isEmpty()) {
-            boolean[] counted = new boolean[1];
-            try {
-                segments.read(file.getPath(), KEYS, row -> {
-                    String id = String.valueOf(row[0]);
-                    if (found.isEmpty() || !found.get(found.size() - 1).equals(id)) {
-                        found.add(id);
-                        counted[0] = false;
-                    }
-                    if (!Status.OK.key().equals(row[1]) && !counted[0]) {
-                        counted[0] = true;
-                        counts[0]++;
-                    }
-                    counts[1]++;
-                });
-            } catch (IOException | RuntimeException e) {
-                damage = List.of(new Damage(folder.relative(file.getPath()), "unreadable: " + firstLine(e)));
-            }
+        if (!damage.isEmpty()) {
+            return new Content(name, SegmentKeys.none(), damage);
         }
-        return new Keys(file, found, counts[0], counts[1], damage);
+        try {
+            SegmentKeys keys = SegmentKeys.read(segments, file.getPath());
+            return new Content(name, keys, keys.allAreIds() ? List.of() : List.of(noId(name)));
+        } catch (IOException | RuntimeException e) {
+            return new Content(name, SegmentKeys.none(), List.of(new Damage(name, "unreadable: " + firstLine(e))));
+        }
     }
 
-    private void add(Keys keys) {
-        damages.addAll(keys.damages());
-        if (!keys.damages().isEmpty()) {
+    private static Damage noId(String name) {
+        return new Damage(name, "holds a trial_id that is not 32 hexadecimal digits");
+    }
+
+    /** In the order of the files: of two that hold the same trial, the later one is damaged. */
+    private void add(Content content) {
+        damages.addAll(content.damages());
+        if (!content.damages().isEmpty()) {
             return;
         }
-        String name = folder.relative(keys.file().getPath());
-        if (!keys.ids().stream().allMatch(TrialIds::isId)) {
-            damages.add(new Damage(name, "holds a trial_id that is not 32 hexadecimal digits"));
-            return;
-        }
-        long known = keys.ids().stream().filter(id -> !ids.add(id)).count();
+        int known = content.keys().addTo(ids);
         if (known > 0) {
-            damages.add(new Damage(name, "holds " + known + " trials that are there already"));
+            damages.add(new Damage(content.name(), "holds " + known + " trials that are there already"));
         }
-        failed += keys.failed();
-        rows += keys.rows();
+        failed += content.keys().failed();
+        rows += content.keys().rows();
     }
 
     /** What can be told without reading rows. */

@@ -1,0 +1,95 @@
+package dev.trawl.store;
+
+import dev.trawl.trial.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+
+/** The trials of one segment: 16 bytes an id, for a driver that goes on reads those of every trial. */
+final class SegmentKeys {
+
+    private static final RowFormat FORMAT = RowFormat.TRIALS.only("trial_id", "status");
+
+    /** Small arrays, which the usual garbage collector need not treat apart. */
+    private static final int CHUNK = 2 * 1024;
+
+    private final List<long[]> chunks = new ArrayList<>(); // both halves of an id, then of the next
+    private int filled = CHUNK; // of the last chunk
+    private boolean allAreIds = true;
+    private boolean countedAsFailed; // the last trial
+    private int failed;
+    private int rows;
+
+    private SegmentKeys() {}
+
+    static SegmentKeys none() {
+        return new SegmentKeys();
+    }
+
+    static SegmentKeys read(Segments segments, Path path) throws IOException {
+        SegmentKeys keys = new SegmentKeys();
+        segments.read(
+                path,
+                FORMAT,
+                row -> keys.add(String.valueOf(row[0]), Status.OK.key().equals(row[1])));
+        return keys;
+    }
+
+    /** Whether every trial_id is one. */
+    boolean allAreIds() {
+        return allAreIds;
+    }
+
+    /** Trials with a row whose status is not ok. */
+    int failed() {
+        return failed;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Adds the ids to {@code all}; returns how many were there before. */
+    int addTo(TrialIds all) {
+        int known = 0;
+        for (long[] chunk : chunks) {
+            int end = chunk == last() ? filled : CHUNK;
+            for (int i = 0; i < end; i += 2) {
+                known += all.add(chunk[i], chunk[i + 1]) ? 0 : 1;
+            }
+        }
+        return known;
+    }
+
+    private void add(String id, boolean ok) {
+        rows++;
+        if (!TrialIds.isId(id)) {
+            allAreIds = false;
+            return;
+        }
+        startTrial(TrialIds.high(id), TrialIds.low(id));
+        if (!ok && !countedAsFailed) {
+            countedAsFailed = true;
+            failed++;
+        }
+    }
+
+    /** The rows of a trial follow one another. */
+    private void startTrial(long high, long low) {
+        if (!chunks.isEmpty() && last()[filled - 2] == high && last()[filled - 1] == low) {
+            return;
+        }
+        if (filled == CHUNK) {
+            chunks.add(new long[CHUNK]);
+            filled = 0;
+        }
+        last()[filled++] = high;
+        last()[filled++] = low;
+        countedAsFailed = false;
+    }
+
+    private long[] last() {
+        return chunks.get(chunks.size() - 1);
+    }
+}
