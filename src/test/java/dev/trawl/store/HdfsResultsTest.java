@@ -122,6 +122,16 @@ class HdfsResultsTest {
     }
 
     @Test
+    void ofManyThatReachForADeadLockOneHasItAndTheOthersNameThatOne() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            new LockFile(store.folder(), SweepLock.FILE).write(LockRace.dead());
+            LockRace.run(store.folder(), 3);
+            assertThat(cluster.getFileSystem().listStatus(store.folder().path(".")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void missingRightsAreOneLine() throws Exception {
         cluster.getFileSystem().mkdirs(store.folder().path("."));
         UserGroupInformation another = UserGroupInformation.createRemoteUser("another");

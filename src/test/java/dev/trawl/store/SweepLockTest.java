@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SweepLockTest {
             assertThat(store.owner()).contains(elsewhere("one"));
         }
         assertThat(store.owner()).isEmpty();
-        take(dead());
+        take(LockRace.dead());
         assertThat(store.owner()).isEmpty();
     }
 
@@ -109,12 +110,57 @@ class SweepLockTest {
 
     @Test
     void theLockOfADeadProcessOfThisHostIsTakenAtOnce() {
-        SweepLock left = take(dead());
+        SweepLock left = take(LockRace.dead());
 
         try (SweepLock next = take(elsewhere("two"))) {
             assertThatNoException().isThrownBy(next::check);
             assertThatThrownBy(left::check).isInstanceOf(LockedResults.class);
         }
+    }
+
+    @Test
+    void ofManyThatReachForADeadLockOneHasItAndTheOthersNameThatOne() throws Exception {
+        for (int round = 0; round < 150; round++) {
+            new LockFile(folder(), SweepLock.FILE).write(LockRace.dead());
+            LockRace.run(folder(), 4);
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void ofManyThatReachForAFreeDirectoryOneHasItAndTheOthersNameThatOne() throws Exception {
+        for (int round = 0; round < 150; round++) {
+            LockRace.run(folder(), 4);
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aDeadLockWhoseTakerWasKilledOverItIsTaken() {
+        LockFile lock = new LockFile(folder(), SweepLock.FILE);
+        lock.write(LockRace.dead());
+        lock.claim().write(LockRace.dead());
+        lock.claim().claim().write(LockRace.dead());
+
+        try (SweepLock next = take(elsewhere("two"))) {
+            assertThatNoException().isThrownBy(next::check);
+            assertThat(directory.toFile().list()).containsExactly(SweepLock.FILE);
+        }
+    }
+
+    /** It found the dead one's lock, and then was slow. */
+    @Test
+    void aLockThatAnotherTookMeanwhileIsLeftToIt() throws Exception {
+        LockFile lock = new LockFile(folder(), SweepLock.FILE);
+        lock.write(LockRace.dead());
+        lock.claim().create(elsewhere("one"));
+        CompletableFuture<SweepLock> slow = CompletableFuture.supplyAsync(() -> take(elsewhere("two")));
+        while (!slow.isDone()) {
+            lock.write(elsewhere("one"));
+            lock.claim().release(elsewhere("one"));
+        }
+
+        assertThatThrownBy(slow::get).cause().hasMessageContaining("on one").isInstanceOf(LockedResults.class);
     }
 
     @Test
@@ -172,12 +218,6 @@ class SweepLockTest {
 
     private ResultFolder folder() {
         return ResultFolder.of(directory.toString(), new Configuration());
-    }
-
-    /** A process of this host that has ended. */
-    private static LockOwner dead() {
-        LockOwner here = LockOwner.current();
-        return new LockOwner(here.host(), Long.MAX_VALUE, here.user(), "1970-01-01T00:00:00Z", "dead");
     }
 
     private static void touch(Path file, Instant time) {
