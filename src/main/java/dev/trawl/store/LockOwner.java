@@ -4,24 +4,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.trial.Host;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Who holds a result directory.
  *
+ * @param space where the pid means this process, see {@link Host#processSpace}; empty in locks of older versions
  * @param started of the process, in text: with the pid it tells a process from a later one of the same number
  * @param token differs for each lock taken
  */
-public record LockOwner(String host, long pid, String user, String started, String token) {
+public record LockOwner(String host, String space, long pid, String user, String started, String token) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    public LockOwner {
+        space = Objects.requireNonNullElse(space, "");
+    }
 
     static LockOwner current() {
         ProcessHandle process = ProcessHandle.current();
         return new LockOwner(
                 Host.name(),
+                Host.processSpace(),
                 process.pid(),
                 System.getProperty("user.name", "unknown"),
                 started(process),
@@ -30,7 +37,7 @@ public record LockOwner(String host, long pid, String user, String started, Stri
 
     /** The owner of a lock that could not be read just then. */
     static LockOwner unknown() {
-        return new LockOwner(Host.UNKNOWN, 0, "unknown", "unknown", "");
+        return new LockOwner(Host.UNKNOWN, "", 0, "unknown", "unknown", "");
     }
 
     /** Empty for text that is no lock, such as one that is just being written. */
@@ -51,9 +58,9 @@ public record LockOwner(String host, long pid, String user, String started, Stri
         }
     }
 
-    /** Whether it surely is gone: it ran on this host, and no process of its number is there. */
+    /** Whether it surely is gone: it would be seen from here, and no process of its number is. */
     boolean isDeadHere() {
-        return isOfThisHost() && ProcessHandle.of(pid).isEmpty();
+        return isSeenFromHere() && ProcessHandle.of(pid).isEmpty();
     }
 
     /**
@@ -61,14 +68,15 @@ public record LockOwner(String host, long pid, String user, String started, Stri
      * clock is set, processes started before seem to have started at another moment too.
      */
     boolean isPerhapsDeadHere() {
-        return isOfThisHost()
+        return isSeenFromHere()
                 && ProcessHandle.of(pid)
                         .filter(process -> !started(process).equals(started))
                         .isPresent();
     }
 
-    private boolean isOfThisHost() {
-        return !host.equals(Host.UNKNOWN) && host.equals(Host.name());
+    /** Containers may share a host's name, and each sees its own processes alone. */
+    private boolean isSeenFromHere() {
+        return !host.equals(Host.UNKNOWN) && host.equals(Host.name()) && space.equals(Host.processSpace());
     }
 
     @Override

@@ -21,7 +21,7 @@ final class LockRace {
     /** A process of this host that has ended. */
     static LockOwner dead() {
         LockOwner here = LockOwner.current();
-        return new LockOwner(here.host(), Long.MAX_VALUE, here.user(), "1970-01-01T00:00:00Z", "dead");
+        return new LockOwner(here.host(), here.space(), Long.MAX_VALUE, here.user(), "1970-01-01T00:00:00Z", "dead");
     }
 
     /** Fails unless one has the lock, and the others were told who. */
@@ -53,7 +53,7 @@ final class LockRace {
         List<Callable<Object>> takers = new ArrayList<>();
         for (int driver = 0; driver < drivers; driver++) {
             String host = "host" + driver;
-            LockOwner owner = new LockOwner(host, 7, "ada", "then", "token of " + host);
+            LockOwner owner = new LockOwner(host, "", 7, "ada", "then", "token of " + host);
             takers.add(() -> {
                 start.await();
                 try {

@@ -3,6 +3,7 @@ package dev.trawl.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.trawl.trial.Host;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepLockTest {
 
@@ -58,7 +61,8 @@ class SweepLockTest {
     @Test
     void theLockOfALivingProcessWithAnotherStartIsLeftForTwoHeartbeats() {
         LockOwner here = LockOwner.current();
-        try (SweepLock held = take(new LockOwner(here.host(), here.pid(), "ada", "1970-01-01T00:00:00Z", "perhaps"))) {
+        try (SweepLock held =
+                take(new LockOwner(here.host(), here.space(), here.pid(), "ada", "1970-01-01T00:00:00Z", "perhaps"))) {
             Clock soon = Clock.offset(NOW, SweepLock.HEARTBEAT);
             assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
                     .isInstanceOf(LockedResults.class);
@@ -102,10 +106,38 @@ class SweepLockTest {
     /** Its process is on another machine, for all that anyone can tell. */
     @Test
     void theOwnerOnAMachineWithoutANameIsNotTakenForDead() {
-        try (SweepLock held = take(new LockOwner(Host.UNKNOWN, 1, "ada", "1970-01-01T00:00:00Z", "elsewhere"))) {
+        try (SweepLock held =
+                take(new LockOwner(Host.UNKNOWN, Host.processSpace(), 1, "ada", "1970-01-01T00:00:00Z", "elsewhere"))) {
             assertThatThrownBy(() -> take(elsewhere("two"))).isInstanceOf(LockedResults.class);
         }
         assertThat(LockOwner.unknown().isDeadHere()).isFalse();
+    }
+
+    /** As of a container that has the host's name, or of an older Trawl, which did not say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pid:[1] of another", ""})
+    void theLockOfAProcessThatCannotBeSeenFromHereIsLeftForHalfAMinute(String space) {
+        assumeThat(Host.processSpace()).isNotEmpty();
+        LockOwner dead = LockRace.dead();
+        LockOwner unseen = new LockOwner(dead.host(), space, dead.pid(), "ada", dead.started(), "unseen");
+        assertThat(unseen.isDeadHere()).isFalse();
+        assertThat(unseen.isPerhapsDeadHere()).isFalse();
+
+        try (SweepLock held = take(unseen)) {
+            Clock soon = Clock.offset(NOW, SweepLock.WATCH.plusSeconds(5));
+            assertThatThrownBy(() -> SweepLock.take(folder(), elsewhere("two"), soon, Duration.ZERO))
+                    .isInstanceOf(LockedResults.class);
+            Clock later = Clock.offset(NOW, SweepLock.DEAD_AFTER.plusSeconds(5));
+            SweepLock.take(folder(), elsewhere("two"), later, Duration.ZERO).close();
+        }
+    }
+
+    @Test
+    void aLockOfAnOlderTrawlIsRead() {
+        assertThat(LockOwner.parse("""
+                        {"host": "one", "pid": 7, "user": "ada", "started": "then", "token": "token of one"}""")).contains(elsewhere("one"));
+        assertThat(LockOwner.parse(LockOwner.current().json()).orElseThrow().space())
+                .isEqualTo(Host.processSpace());
     }
 
     @Test
@@ -229,6 +261,6 @@ class SweepLockTest {
     }
 
     private static LockOwner elsewhere(String host) {
-        return new LockOwner(host, 7, "ada", "then", "token of " + host);
+        return new LockOwner(host, "", 7, "ada", "then", "token of " + host);
     }
 }
