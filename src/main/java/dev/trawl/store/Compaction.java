@@ -73,15 +73,27 @@ final class Compaction {
         }
         for (RowFormat format : FORMATS) {
             String merged = COMPACTED + "/" + format.folder();
+            String old = COMPACTED + "/old-" + format.folder();
             if (folder.exists(merged)) {
-                String old = COMPACTED + "/old-" + format.folder();
                 if (folder.exists(format.folder())) {
                     folder.rename(folder.path(format.folder()), folder.path(old));
                 }
                 folder.rename(folder.path(merged), folder.path(format.folder()));
             }
+            takeAlong(folder, old, format.folder());
         }
         folder.delete(folder.path(COMPACTED));
+    }
+
+    /** Hidden files are somebody's own, and stay; of two of one name the one that was made since. */
+    private static void takeAlong(ResultFolder folder, String from, String to) {
+        for (FileStatus file : folder.list(from)) {
+            String name = file.getPath().getName();
+            String kept = to + "/" + name;
+            if (Segments.isHidden(name) && !ResultFolder.isDraft(name) && !folder.exists(kept)) {
+                folder.rename(file.getPath(), folder.path(kept));
+            }
+        }
     }
 
     /** Runs of segments of trials that fill a merged one each. */

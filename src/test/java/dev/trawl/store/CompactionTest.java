@@ -48,6 +48,54 @@ class CompactionTest {
         assertUnchanged();
     }
 
+    @Test
+    void hiddenFilesOfSomebodysOwnStay() throws IOException {
+        hide(directory.resolve("trials"), directory.resolve("curves"));
+
+        try (SweepLock lock = store.lock()) {
+            store.compact(lock);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .containsExactly(
+                        "curves/_aside/notes",
+                        "curves/segment-000000.parquet",
+                        "plan.json",
+                        "trials/.mine",
+                        "trials/_SUCCESS",
+                        "trials/segment-000000.parquet");
+        assertUnchanged();
+    }
+
+    @Test
+    void hiddenFilesOutliveAKillBeforeTheyWereTakenAlong() throws IOException {
+        killAfterCommit();
+        Path trials = directory.resolve("trials");
+        Path compacted = directory.resolve(".compacted");
+        hide(compacted.resolve("old-trials"), compacted.resolve("old-curves"));
+        // All merged files are in their places, and one of the hidden ones; somebody has made one anew.
+        Files.move(compacted.resolve("trials"), trials);
+        Files.move(compacted.resolve("old-trials/.mine"), trials.resolve(".mine"));
+        Files.writeString(trials.resolve("_SUCCESS"), "newer");
+
+        try (SweepLock lock = store.lock()) {
+            store.open(lock);
+        }
+
+        assertThat(StoredRows.files(directory))
+                .contains("curves/_aside/notes", "trials/.mine", "trials/_SUCCESS")
+                .hasSize(6);
+        assertThat(trials.resolve("_SUCCESS")).hasContent("newer");
+        assertUnchanged();
+    }
+
+    private static void hide(Path trials, Path curves) throws IOException {
+        Files.writeString(trials.resolve(".mine"), "mine");
+        Files.writeString(trials.resolve("_SUCCESS"), "");
+        Files.createDirectories(curves.resolve("_aside"));
+        Files.writeString(curves.resolve("_aside/notes"), "notes");
+    }
+
     /** It would write the rows anew without them. */
     @Test
     void columnsOfANewerTrawlAreNotLost() {
