@@ -30,9 +30,9 @@ read_arguments() {
         case "$1" in
             -h | --help) usage; exit 0 ;;
             --dry-run) dry_run=true; shift ;;
-            --verbose | --supervise) given+=("$1"); shift ;;
+            --verbose | -v | --supervise | --load-spark-defaults) given+=("$1"); shift ;;
             --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
-            --*)
+            --* | -c)
                 [ $# -ge 2 ] || refuse "$1 needs a value"
                 case "$1" in
                     --master) master="$2" ;;
@@ -40,6 +40,7 @@ read_arguments() {
                     *) given+=("$1" "$2") ;;
                 esac
                 shift 2 ;;
+            -*) refuse "$1 is no option of spark-submit's, and trawl's own follow its command" ;;
             *) break ;;
         esac
     done

@@ -41,6 +41,14 @@ class SubmitScriptsTest {
     }
 
     @Test
+    void shortOptionsAreSparkSubmits() throws Exception {
+        Ended ended = run("/nowhere", "yarn.sh", "--dry-run", "-v", "-c", "spark.cores.max=8", "run", "x.json", "-v");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.printed()).contains(" -v -c spark.cores.max=8 ").endsWith("trawl.jar run x.json -v \n");
+    }
+
+    @Test
     void aMissingSparkIsOneLine() throws Exception {
         assertThat(run("/nowhere", "standalone.sh", "--master", "spark://h:1", "run", "x.json"))
                 .isEqualTo(new Ended(2, "standalone.sh: SPARK_HOME is /nowhere, where there is no bin/spark-submit\n"));
@@ -60,6 +68,9 @@ class SubmitScriptsTest {
                 "standalone.sh | --master            | --master needs a value",
                 "yarn.sh       | run                 | HADOOP_CONF_DIR is not set: the folder of core-site.xml",
                 "yarn.sh       | --deploy-mode=x run | --deploy-mode is client or cluster, not x",
+                "yarn.sh       | -c                  | -c needs a value",
+                "yarn.sh       | -k v run            | -k is no option of spark-submit's, and trawl's own follow its command",
+                "yarn.sh       | - run               | - is no option of spark-submit's, and trawl's own follow its command",
                 "yarn.sh       | ''                  | what shall trawl do? For instance: yarn.sh run",
                 "kubernetes.sh | --master=h run      | --master is \"h\", and must be k8s://https://host:port",
             })
