@@ -48,6 +48,14 @@ class SubmitScriptsTest {
         assertThat(ended.printed()).contains(" -v -c spark.cores.max=8 ").endsWith("trawl.jar run x.json -v \n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"yarn.sh, -v", "kubernetes.sh, --master=k8s://https://h:6443"})
+    void manyExecutorsMayBeLost(String script, String option) throws Exception {
+        String printed = run("/nowhere", script, "--dry-run", option, "run").printed();
+
+        assertThat(printed).contains("--conf spark.executor.maxNumFailures=1000 ");
+    }
+
     @Test
     void aMissingSparkIsOneLine() throws Exception {
         assertThat(run("/nowhere", "standalone.sh", "--master", "spark://h:1", "run", "x.json"))
