@@ -89,8 +89,15 @@ public final class SweepLock implements AutoCloseable {
 
     @Override
     public void close() {
-        awaitLastBeat();
-        file.release(owner);
+        boolean interrupted = Thread.interrupted(); // its thread may end a run for that; the lock goes all the same
+        try {
+            awaitLastBeat();
+            file.release(owner);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A beat that is under way would write the file again after it was deleted. */
