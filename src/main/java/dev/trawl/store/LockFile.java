@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 record LockFile(ResultFolder folder, String name) {
 
     /** Between the two steps in which a new lock gets its file and its text. */
-    private static final Duration BEING_WRITTEN = Duration.ofSeconds(1);
+    private static final Duration BEING_WRITTEN = Duration.ofSeconds(3);
 
     /**
      * How a lock was found.
