@@ -25,7 +25,7 @@ public final class TableColumns {
                     "settings",
                     TEXT,
                     "",
-                    "step if there are several, settings that differ among cells of the same data, k and n: lr=0.01"));
+                    "step if there are several, fold, settings that differ among cells of some n of the same data and k: lr=0.01"));
 
     private static final Entry STAGE = entry("stage", TEXT, "", "stage of the trials");
     private static final Entry REPEATS = entry("repeats", LONG, "", "repeats (data sets) averaged over");

@@ -38,7 +38,7 @@ class SqlCommandTest {
             {"name": "asked", "about": "two kinds of cells, curves, a cell that fails",
              "defaults": {"data": "xor", "k": 2, "n": 60, "test": 50, "hidden": 6, "epochs": {"dense": 10}},
              "grids": [{"p": [2, 3], "lr": [0.01, 0.02], "seed": "1..3", "curves": 5},
-                       {"p": 4, "n": 61, "lr": 1e38, "seed": 1}]}
+                       {"p": 4, "n": 61, "lr": 1e22, "seed": 1}]}
             """;
 
     /** DuckDB's names for SQL's types. */

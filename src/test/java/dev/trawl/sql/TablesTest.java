@@ -209,7 +209,7 @@ class TablesTest {
     @Test
     void cellsAreNamedByTheSettingsThatDiffer() {
         var trials = new MadeTrials()
-                .row("lr", 0.003, "l2", 0.0001, "batch", 0, "keep_hidden", "16", "keep_input", 32)
+                .row("lr", 0.003, "l2", 0.0001, "batch", 0, "keep_hidden", "16", "keep_input", 0)
                 .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 32)
                 .row("lr", 0.003, "l2", 0.001, "batch", 500, "keep_hidden", "16", "keep_input", 64, "seed", 2L);
 
@@ -218,7 +218,7 @@ class TablesTest {
         assertThat(rows)
                 .extracting(row -> row.<String>getAs("settings"))
                 .containsExactly(
-                        "l2=0.0001 batch=full keep=16+32",
+                        "l2=0.0001 batch=full keep=16+all",
                         "l2=0.001 batch=500 keep=16+32",
                         "l2=0.001 batch=500 keep=16+64");
         assertThat(rows).extracting(row -> row.<Integer>getAs("cell")).containsExactly(1, 2, 3);
@@ -233,7 +233,22 @@ class TablesTest {
 
         assertThat(answer(trials, "pruning"))
                 .extracting(row -> row.<String>getAs("settings"))
-                .containsExactly("step=final", "step=search lr=0.001", "step=search lr=0.003");
+                .containsExactly("step=final lr=0.003", "step=search fold=1 lr=0.001", "step=search fold=1 lr=0.003");
+    }
+
+    @Test
+    void cellsThatDifferInTheNumberOfRowsAloneAreCalledAlikeWhateverElseWasRun() {
+        var trials = new MadeTrials()
+                .row("n", 100, "lr", 0.01, "l2", 0.0)
+                .row("n", 200, "lr", 0.01, "l2", 0.0)
+                .row("n", 200, "lr", 0.03, "l2", 0.0)
+                .row("n", 300, "lr", 0.01, "l2", 0.5);
+
+        assertThat(answer(trials, "pruning"))
+                .extracting(row -> row.<Integer>getAs("n"), row -> row.<String>getAs("settings"))
+                .as("the l2 of a grid of its own n is in no name")
+                .containsExactly(
+                        tuple(100, "lr=0.01"), tuple(200, "lr=0.01"), tuple(200, "lr=0.03"), tuple(300, "lr=0.01"));
     }
 
     @Test
