@@ -1,6 +1,8 @@
 -- The paper's table 3 beside ours: test accuracy, the mean over splits of the mean over retrainings.
 SELECT
-  if(duplicates = 'drop', concat(data, ', without copies'), data) AS data,
+  concat_ws(
+    ', ', data, if(duplicates = 'drop', 'without copies', NULL), if(split = 'plain', 'split plainly', NULL)
+  ) AS data,
   network,
   paper_connections AS `the paper's connections`,
   connections AS ours,

@@ -4,8 +4,9 @@ WITH
     SELECT
       *,
       step AS network
-    FROM trials
-    WHERE status = 'ok' AND duplicates IS NOT NULL AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
+    FROM trials LEFT SEMI JOIN runs USING (trial_id, stage) -- once, though two grids ran it
+    WHERE duplicates IS NOT NULL AND coalesce(fold, 0) = 0
+      AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
   ),
   -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size.
   best_epochs AS (
@@ -21,6 +22,7 @@ WITH
     SELECT
       data,
       duplicates,
+      split,
       network,
       repeat,
       count(*) AS runs,
@@ -33,12 +35,13 @@ WITH
       max(test_accuracy) AS accuracy_best,
       exact_mean(best_epoch) AS accuracy_best_epoch
     FROM finals LEFT JOIN best_epochs USING (trial_id)
-    GROUP BY data, duplicates, network, repeat
+    GROUP BY data, duplicates, split, network, repeat
   ),
   summed AS (
     SELECT
       data,
       duplicates,
+      split,
       network,
       max(features) AS features,
       max(observations) AS observations,
@@ -53,7 +56,7 @@ WITH
       max(accuracy) AS accuracy_best_split,
       exact_mean(accuracy_best_epoch) AS accuracy_best_epoch
     FROM splits
-    GROUP BY data, duplicates, network
+    GROUP BY data, duplicates, split, network
   ),
   paper AS (
     SELECT *
@@ -77,9 +80,9 @@ WITH
         AS paper (data, network, paper_connections, paper_accuracy, paper_std)
   )
 SELECT
-  data, duplicates, features, observations, network, splits, runs, hidden_connections, output_connections,
+  data, duplicates, split, features, observations, network, splits, runs, hidden_connections, output_connections,
   hidden_connections + output_connections AS connections, accuracy_mean, accuracy_std_splits, accuracy_std_runs,
   accuracy_best, accuracy_best_split, accuracy_best_epoch, paper_connections, paper_accuracy, paper_std
 FROM summed LEFT JOIN paper USING (data, network)
 ORDER BY
-  data, duplicates DESC, array_position(array('dense', 'equivalent', 'cpna'), network)
+  data, duplicates DESC, split DESC, array_position(array('dense', 'equivalent', 'cpna'), network)

@@ -25,7 +25,7 @@ public final class TableColumns {
                     "settings",
                     TEXT,
                     "",
-                    "step if there are several, fold, settings that differ among cells of some n of the same data and k: lr=0.01"));
+                    "step if there are several, fold, settings that differ at some n of the same data and k: lr=0.01"));
 
     private static final Entry STAGE = entry("stage", TEXT, "", "stage of the trials");
     private static final Entry REPEATS = entry("repeats", LONG, "", "repeats (data sets) averaged over");
@@ -119,6 +119,7 @@ public final class TableColumns {
     private static final List<Entry> REAL_DATA = List.of(
             ofTrials("data"),
             ofTrials("duplicates"),
+            ofTrials("split"),
             entry("features", INT, "inputs", "inputs, categories one-hot (table 2)"),
             entry("observations", INT, "rows", "of training and test part (table 2)"),
             entry("network", TEXT, "", "dense, equivalent (of as many connections as cpna), or cpna (table 3)"),

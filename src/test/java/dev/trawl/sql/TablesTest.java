@@ -325,6 +325,46 @@ class TablesTest {
     }
 
     @Test
+    void realDataAreOfWholeTrainingPartsOneSplitAndEachNetworkOnce() {
+        var trials = new MadeTrials();
+        for (String split : List.of("stratified", "plain")) {
+            double accuracy = split.equals("plain") ? 0.5 : 0.75;
+            for (int curves : new int[] {0, 1}) { // the same network by two grids
+                trials.row(
+                        "step",
+                        "dense",
+                        "data",
+                        "car",
+                        "duplicates",
+                        "keep",
+                        "split",
+                        split,
+                        "curves",
+                        curves,
+                        "test_accuracy",
+                        accuracy);
+            }
+        }
+        trials.row(
+                "step",
+                "dense",
+                "data",
+                "car",
+                "duplicates",
+                "keep",
+                "split",
+                "plain",
+                "fold",
+                1,
+                "test_accuracy",
+                1.0);
+
+        assertThat(answer(trials, "real_data"))
+                .extracting(row -> row.getAs("split"), row -> row.getAs("runs"), row -> row.getAs("accuracy_mean"))
+                .containsExactly(tuple("stratified", 1L, 0.75), tuple("plain", 1L, 0.5));
+    }
+
+    @Test
     void xorIsNoRealData() {
         var trials = new MadeTrials()
                 .row("step", "dense", "stage", "dense", "data", "mine", "duplicates", "keep")
