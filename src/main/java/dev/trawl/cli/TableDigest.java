@@ -28,9 +28,8 @@ record TableDigest(String heading, Table table) {
         Set<List<String>> seen = new HashSet<>();
         boolean hasAuc = List.of(table.schema().fieldNames()).stream()
                 .anyMatch(name -> name.startsWith("test_auc")
-                        && !column(table, table.schema().fieldIndex(name))
-                                .get(0)
-                                .isEmpty());
+                        && column(table, table.schema().fieldIndex(name)).stream()
+                                .anyMatch(value -> !value.isEmpty()));
         for (int column = 0; column < table.schema().size(); column++) {
             if (hasAuc && table.schema().fieldNames()[column].contains("_accuracy")) {
                 continue;

@@ -85,7 +85,9 @@ public final class TableColumns {
 
     private static final List<Entry> PRUNING = List.of(
             STAGE,
-            entry("runs", LONG, "networks", "networks, all repeats and seeds"),
+            entry("runs", LONG, "networks", "networks that ended well, all repeats and seeds"),
+            entry("diverged", LONG, "networks", "networks that diverged in this stage"),
+            entry("failed", LONG, "networks", "networks that failed or were killed in it"),
             entry("test_auc_best", REAL, "share", "best test AUC of the runs"),
             entry("test_auc_mean", REAL, "share", "mean over runs"),
             entry("test_auc_std", REAL, "share", "standard deviation over runs; null for one"),
@@ -152,6 +154,7 @@ public final class TableColumns {
             entry("stage", TEXT, "", "stage that did not end well"),
             entry("message", TEXT, "", "what went wrong, of trial_id; the others' differ in numbers only"),
             entry("count", LONG, "", "rows of trials that failed alike"),
+            entry("cells", LONG, "", "cells that they are of"),
             entry("trial_id", TEXT, "", "an example: the smallest trial_id"));
 
     private static final List<Entry> RUNS = List.of(

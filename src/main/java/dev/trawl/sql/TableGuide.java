@@ -31,7 +31,7 @@ public final class TableGuide {
             entry(
                     "pruning",
                     "cell and stage",
-                    "what do pruning and retraining give: best, mean, spread, what is left of the network"),
+                    "what do pruning and retraining give: best, mean, spread, what is left of the network, how many died"),
             entry("sorted_runs", "run", "the runs in order of test AUC"),
             entry("real_data", "data set and kind of network", "dense, equivalent and pruned networks on real data"),
             entry("failures", "status, stage and message", "what went wrong, how often, where to look"),

@@ -96,6 +96,7 @@ class SqlCommandTest {
                 stage,STRING,,stage that did not end well
                 message,STRING,,"what went wrong, of trial_id; the others' differ in numbers only"
                 count,BIGINT,,rows of trials that failed alike
+                cells,BIGINT,,cells that they are of
                 trial_id,STRING,,an example: the smallest trial_id
                 """, ""));
     }

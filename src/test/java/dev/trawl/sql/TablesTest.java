@@ -420,6 +420,20 @@ class TablesTest {
     }
 
     @Test
+    void anotherRateIsAnotherFailure() {
+        String message = "training loss NaN at epoch %d of dense, lr %s";
+        var trials = new MadeTrials()
+                .row("p", 5, "lr", 0.1, "status", "diverged", "message", message.formatted(7, "0.1"))
+                .row("p", 6, "lr", 0.1, "status", "diverged", "message", message.formatted(12, "0.1"))
+                .row("p", 5, "lr", 0.3, "status", "diverged", "message", message.formatted(7, "0.3"));
+
+        assertThat(answer(trials, "failures"))
+                .extracting(row -> row.getAs("message"), row -> row.getAs("count"), row -> row.getAs("cells"))
+                .containsExactly(
+                        tuple(message.formatted(7, "0.1"), 2L, 2L), tuple(message.formatted(7, "0.3"), 1L, 1L));
+    }
+
+    @Test
     void anEmptySweepHasAllTablesWithTheirColumnsAndNoRows() {
         var tables = Tables.make(spark, dir.toString());
 
