@@ -13,6 +13,7 @@ WITH
       cell,
       stage,
       count(*) AS repeats,
+      count(test_auc) AS auc_repeats,
       max(inits) AS inits,
       exact_mean(train_loss) AS train_loss,
       exact_mean(train_auc) AS train_auc,
@@ -27,37 +28,36 @@ WITH
   banded AS (
     SELECT
       *,
-      test_auc - 2 * test_auc_std / sqrt(repeats) AS low,
-      test_auc + 2 * test_auc_std / sqrt(repeats) AS high
+      test_auc - 2 * test_auc_std / sqrt(auc_repeats) AS low,
+      test_auc + 2 * test_auc_std / sqrt(auc_repeats) AS high
     FROM averaged JOIN cells USING (cell)
   ),
   stepped AS (
     SELECT
       *,
-      lead(p) OVER along AS next_p,
-      lead(test_auc) OVER along AS next_test_auc,
-      lead(low) OVER along AS next_low,
-      lead(high) OVER along AS next_high
+      lead(if(test_auc IS NULL, NULL, named_struct('p', p, 'test_auc', test_auc, 'low', low, 'high', high)))
+        IGNORE NULLS OVER (PARTITION BY data, k, n, hidden, settings, stage ORDER BY p, cell) AS next
     FROM banded
-    WINDOW along AS (PARTITION BY data, k, n, hidden, settings, stage ORDER BY p)
   ),
   crossed AS (
     SELECT
       *,
-      if(test_auc >= 0.8D AND next_test_auc < 0.8D, p, NULL) AS above,
+      if(test_auc >= 0.8D AND next.test_auc < 0.8D, p, NULL) AS above,
+      if(test_auc >= 0.8D AND next.test_auc < 0.8D, next.p, NULL) AS below,
       if(
-        test_auc >= 0.8D AND next_test_auc < 0.8D,
-        p + (next_p - p) * (test_auc - 0.8D) / (test_auc - next_test_auc),
+        test_auc >= 0.8D AND next.test_auc < 0.8D,
+        p + (next.p - p) * (test_auc - 0.8D) / (test_auc - next.test_auc),
         NULL
       ) AS here,
-      if(low >= 0.8D AND next_low < 0.8D, p + (next_p - p) * (low - 0.8D) / (low - next_low), NULL) AS here_low,
-      if(high >= 0.8D AND next_high < 0.8D, p + (next_p - p) * (high - 0.8D) / (high - next_high), NULL) AS here_high
+      if(low >= 0.8D AND next.low < 0.8D, p + (next.p - p) * (low - 0.8D) / (low - next.low), NULL) AS here_low,
+      if(high >= 0.8D AND next.high < 0.8D, p + (next.p - p) * (high - 0.8D) / (high - next.high), NULL) AS here_high
     FROM stepped
   )
 SELECT
-  cell, data, k, p, n, hidden, h, settings, stage, repeats, inits, train_loss, train_auc, test_auc, test_auc_std,
-  test_accuracy,
+  cell, data, k, p, n, hidden, h, settings, stage, repeats, auc_repeats, inits, train_loss, train_auc, test_auc,
+  test_auc_std, test_accuracy,
   min(above) OVER curve AS crossing_after,
+  min(below) OVER curve AS crossing_before,
   min(here) OVER curve AS crossing,
   min(here_low) OVER curve AS crossing_low,
   min(here_high) OVER curve AS crossing_high

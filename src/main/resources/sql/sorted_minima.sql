@@ -11,6 +11,7 @@ WITH
       stage,
       rank,
       count(*) AS repeats,
+      count(test_auc) AS auc_repeats,
       exact_mean(train_loss) AS train_loss,
       exact_std(train_loss) AS train_loss_std,
       min(train_loss) AS train_loss_min,
@@ -19,12 +20,13 @@ WITH
       exact_mean(test_auc) AS test_auc,
       exact_std(test_auc) AS test_auc_std,
       exact_mean(train_accuracy) AS train_accuracy,
-      exact_mean(test_accuracy) AS test_accuracy
+      exact_mean(test_accuracy) AS test_accuracy,
+      exact_mean(gradient_norm) AS gradient_norm
     FROM ranked
     GROUP BY cell, stage, rank
   )
 SELECT
-  cell, data, k, p, n, hidden, h, settings, stage, rank, repeats, train_loss, train_loss_std, train_loss_min,
-  train_loss_max, train_auc, test_auc, test_auc_std, train_accuracy, test_accuracy
+  cell, data, k, p, n, hidden, h, settings, stage, rank, repeats, auc_repeats, train_loss, train_loss_std,
+  train_loss_min, train_loss_max, train_auc, test_auc, test_auc_std, train_accuracy, test_accuracy, gradient_norm
 FROM averaged JOIN cells USING (cell)
 ORDER BY cell, stage, rank

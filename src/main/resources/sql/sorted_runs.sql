@@ -1,9 +1,9 @@
--- Figure 7: the runs of each stage, sorted by test AUC (accuracy where there is none) from worst to best.
+-- Figure 7: the runs of each stage, sorted by test AUC (accuracy among those without) from worst to best.
 SELECT
   cell, data, k, p, n, hidden, h, settings, stage,
   row_number() OVER (
     PARTITION BY cell, stage
-    ORDER BY coalesce(test_auc, test_accuracy) NULLS FIRST, repeat, seed
+    ORDER BY test_auc NULLS FIRST, if(test_auc IS NULL, test_accuracy, NULL) NULLS FIRST, repeat, seed
   ) AS run,
   train_loss, train_auc, test_auc, train_accuracy, test_accuracy, repeat, seed, trial_id
 FROM runs JOIN cells USING (cell)

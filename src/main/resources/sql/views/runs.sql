@@ -21,6 +21,7 @@ SELECT
   nanvl(test_auc, CAST(NULL AS DOUBLE)) AS test_auc,
   nanvl(train_accuracy, CAST(NULL AS DOUBLE)) AS train_accuracy,
   nanvl(test_accuracy, CAST(NULL AS DOUBLE)) AS test_accuracy,
+  nanvl(gradient_norm, CAST(NULL AS DOUBLE)) AS gradient_norm,
   hidden_units,
   inputs,
   hidden_connections,

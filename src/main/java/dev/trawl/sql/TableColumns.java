@@ -29,6 +29,7 @@ public final class TableColumns {
 
     private static final Entry STAGE = entry("stage", TEXT, "", "stage of the trials");
     private static final Entry REPEATS = entry("repeats", LONG, "", "repeats (data sets) averaged over");
+    private static final Entry AUC_REPEATS = entry("auc_repeats", LONG, "", "those of them with a test AUC");
     private static final Entry INITS =
             entry("inits", LONG, "networks", "initial networks compared, in the repeat with most");
 
@@ -36,6 +37,7 @@ public final class TableColumns {
             STAGE,
             entry("rank", INT, "", "1 for the lowest train loss of its repeat, ties by seed"),
             REPEATS,
+            AUC_REPEATS,
             entry("train_loss", REAL, "nats", "loss at this rank, mean over repeats"),
             entry("train_loss_std", REAL, "nats", "its standard deviation over repeats; null for one"),
             entry("train_loss_min", REAL, "nats", "its smallest over repeats"),
@@ -44,11 +46,13 @@ public final class TableColumns {
             entry("test_auc", REAL, "share", "their test AUC, mean over repeats"),
             entry("test_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
             entry("train_accuracy", REAL, "share", "their train accuracy, mean over repeats"),
-            entry("test_accuracy", REAL, "share", "their test accuracy, mean over repeats"));
+            entry("test_accuracy", REAL, "share", "their test accuracy, mean over repeats"),
+            entry("gradient_norm", REAL, "", "their gradient's norm, mean over repeats; 0 at a minimum"));
 
     private static final List<Entry> PHASE_TRANSITION = List.of(
             STAGE,
             REPEATS,
+            AUC_REPEATS,
             INITS,
             entry("train_loss", REAL, "nats", "of the init with the lowest loss, mean over repeats"),
             entry("train_auc", REAL, "share", "that init's train AUC, mean over repeats"),
@@ -56,6 +60,7 @@ public final class TableColumns {
             entry("test_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
             entry("test_accuracy", REAL, "share", "that init's test accuracy, mean over repeats"),
             entry("crossing_after", INT, "inputs", "last p before test_auc first falls below 0.8 along this curve"),
+            entry("crossing_before", INT, "inputs", "first p where it is below: the next one of this curve"),
             entry(
                     "crossing",
                     REAL,
@@ -75,7 +80,9 @@ public final class TableColumns {
     private static final List<Entry> HIDDEN_NODES = List.of(
             STAGE,
             REPEATS,
+            AUC_REPEATS,
             INITS,
+            entry("inits_least", LONG, "networks", "the same in the repeat with fewest"),
             entry("train_auc", REAL, "share", "train AUC of the init with the best test AUC, mean over repeats"),
             entry("train_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
             entry("test_auc", REAL, "share", "best test AUC over inits, mean over repeats"),
@@ -108,7 +115,7 @@ public final class TableColumns {
                     "run",
                     INT,
                     "",
-                    "1 for the worst test AUC (accuracy where there is none) of the cell and stage, ties by repeat and seed"),
+                    "1 for the worst test AUC of the cell and stage, before it those without by accuracy, ties by repeat and seed"),
             entry("train_loss", REAL, "nats", "mean cross-entropy without the penalty"),
             entry("train_auc", REAL, "share", "area under the ROC curve; of two classes, both among the rows"),
             entry("test_auc", REAL, "share", "the same on test rows"),
@@ -169,6 +176,7 @@ public final class TableColumns {
             ofTrials("test_auc"),
             ofTrials("train_accuracy"),
             ofTrials("test_accuracy"),
+            ofTrials("gradient_norm"),
             ofTrials("hidden_units"),
             ofTrials("inputs"),
             ofTrials("hidden_connections"),

@@ -125,10 +125,30 @@ class TablesTest {
         assertThat(rows).extracting(row -> row.<Integer>getAs("p")).containsExactly(10, 20, 30);
         for (Row row : rows) {
             assertThat(row.<Integer>getAs("crossing_after")).isEqualTo(20);
+            assertThat(row.<Integer>getAs("crossing_before")).isEqualTo(30);
             assertThat(real(row, "crossing")).isEqualTo(20 + 10 * 0.1 / 0.3, ROUNDING);
             assertThat(real(row, "crossing_low")).isEqualTo(20 + 10 * 0.06 / 0.3, ROUNDING);
             assertThat(real(row, "crossing_high")).isEqualTo(20 + 10 * 0.14 / 0.3, ROUNDING);
         }
+    }
+
+    @Test
+    void repeatsAndInputsWithoutAucMoveNoCrossing() {
+        var trials = new MadeTrials().row("p", 25, "test_auc", null);
+        double[] means = {0.98, 0.90, 0.60};
+        for (int i = 0; i < means.length; i++) {
+            trials.row("p", 10 * (i + 1), "repeat", 1L, "test_auc", means[i] - 0.02);
+            trials.row("p", 10 * (i + 1), "repeat", 2L, "test_auc", means[i] + 0.02);
+            trials.row("p", 10 * (i + 1), "repeat", 3L, "test_auc", null);
+        }
+
+        var rows = answer(trials, "phase_transition");
+
+        assertThat(rows).extracting(row -> row.<Long>getAs("repeats")).containsExactly(3L, 3L, 1L, 3L);
+        assertThat(rows).extracting(row -> row.<Long>getAs("auc_repeats")).containsExactly(2L, 2L, 0L, 2L);
+        assertThat(real(rows.get(0), "crossing")).isEqualTo(20 + 10 * 0.1 / 0.3, ROUNDING);
+        assertThat(real(rows.get(0), "crossing_low")).isEqualTo(20 + 10 * 0.06 / 0.3, ROUNDING);
+        assertThat(rows.get(0).<Integer>getAs("crossing_before")).isEqualTo(30);
     }
 
     @Test
@@ -157,6 +177,65 @@ class TablesTest {
 
         assertThat(real(row, "test_auc")).isEqualTo(0.7, ROUNDING);
         assertThat(real(row, "train_auc")).as("ties go to the lower seed").isEqualTo(0.92, ROUNDING);
+    }
+
+    @Test
+    void anAccuracyIsNoBetterAuc() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "test_auc", null, "test_accuracy", 0.99)
+                .row("seed", 2L, "test_auc", 0.7, "test_accuracy", 0.6)
+                .row("seed", 3L, "test_auc", 0.6, "test_accuracy", 0.7);
+
+        assertThat(real(answer(trials, "hidden_nodes").get(0), "test_auc")).isEqualTo(0.7);
+        assertThat(table("sorted_runs"))
+                .extracting(row -> row.<Long>getAs("seed"))
+                .as("those without come first")
+                .containsExactly(1L, 3L, 2L);
+    }
+
+    @Test
+    void initsAreCountedInTheRepeatsWithMostAndWithFewest() {
+        var trials = new MadeTrials()
+                .row("repeat", 1L, "seed", 1L)
+                .row("repeat", 1L, "seed", 2L)
+                .row("repeat", 2L, "seed", 1L, "test_auc", null);
+
+        Row row = answer(trials, "hidden_nodes").get(0);
+
+        assertThat(row.<Long>getAs("inits")).isEqualTo(2);
+        assertThat(row.<Long>getAs("inits_least")).isEqualTo(1);
+        assertThat(row.<Long>getAs("repeats")).isEqualTo(2);
+        assertThat(row.<Long>getAs("auc_repeats")).isEqualTo(1);
+    }
+
+    @Test
+    void theGradientOfTheNetworksAtARankIsAveraged() {
+        var trials = new MadeTrials()
+                .row("repeat", 1L, "gradient_norm", 0.25)
+                .row("repeat", 2L, "gradient_norm", 0.75)
+                .row("repeat", 3L, "gradient_norm", Double.NaN);
+
+        assertThat(real(answer(trials, "sorted_minima").get(0), "gradient_norm"))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void aCellWhoseTrialsAllDiedHasARowThatCountsThem() {
+        var trials = new MadeTrials()
+                .row("lr", 0.01, "seed", 1L)
+                .row("lr", 0.01, "seed", 2L, "status", "diverged", "message", "no")
+                .row("lr", 0.01, "seed", 1L, "status", "killed", "message", "a copy of another grid", "curves", 10)
+                .row("lr", 0.03, "seed", 1L, "status", "diverged", "message", "no")
+                .row("lr", 0.03, "seed", 2L, "status", "failed", "message", "no");
+
+        assertThat(answer(trials, "pruning"))
+                .extracting(
+                        row -> row.getAs("settings"),
+                        row -> row.getAs("runs"),
+                        row -> row.getAs("diverged"),
+                        row -> row.getAs("failed"),
+                        row -> row.getAs("test_auc_mean"))
+                .containsExactly(tuple("lr=0.01", 1L, 1L, 0L, 0.5), tuple("lr=0.03", 0L, 1L, 1L, null));
     }
 
     @Test
