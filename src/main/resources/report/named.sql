@@ -1,5 +1,5 @@
 -- The cells as figures name them: `problem` is what is learned, `network` its units and what else differs, `apart` what
--- differs besides from cells of another n that are called alike.
+-- differs besides from cells of another n that are called alike, `depth` says layers where they are several.
 WITH
   -- What figures draw as the score. More than two classes have no AUC; one for a data set, so that no chart mixes them.
   metrics AS (
@@ -12,7 +12,7 @@ WITH
     FROM trials
     GROUP BY data
   ),
-  -- `settings` tells cells of one n apart; grids of another n may differ in more than it names.
+  -- `settings` tells cells of one n apart; those of another n may differ in more than it names.
   entries AS (
     SELECT data, k, hidden, settings, cell, name, coalesce(value, 'none') AS value
     FROM cells
@@ -42,6 +42,8 @@ SELECT
   concat(if(data = 'xor', concat(k, '-D XOR'), data), ', p\u00a0=\u00a0', p, ', n\u00a0=\u00a0', n) AS problem,
   concat('H\u00a0=\u00a0', hidden) AS width,
   concat_ws(', ', concat('H\u00a0=\u00a0', hidden), nullif(settings, '')) AS network,
+  size(split(hidden, 'x')) AS layers,
+  if(contains(hidden, 'x'), concat(size(split(hidden, 'x')), '\u00a0hidden layers'), NULL) AS depth,
   coalesce(apart, '') AS apart,
   metric
 FROM cells JOIN metrics USING (data) LEFT JOIN besides USING (cell)

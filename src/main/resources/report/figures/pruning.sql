@@ -1,6 +1,7 @@
--- Mean and spread of test scores (`metric` names them) against H, dense and pruned; two sizes or more.
+-- Mean and spread of test scores (`metric` names them) against H, dense and pruned; two sizes or more of the same
+-- number of layers.
 SELECT
-  concat_ws(', ', problem, nullif(settings, '')) AS panel, stage AS series, h, hidden, runs,
+  concat_ws(', ', problem, nullif(settings, ''), depth) AS panel, stage AS series, h, hidden, runs,
   mean,
   mean - coalesce(std, 0D) AS low,
   least(mean + coalesce(std, 0D), 1D) AS high,
@@ -14,10 +15,12 @@ FROM (
     if(metric = 'AUC', test_auc_std, test_accuracy_std) AS std,
     if(metric = 'AUC', test_auc_best, test_accuracy_best) AS best,
     min(h) OVER sizes < max(h) OVER sizes AS sizes_differ,
-    count_if(stage <> 'dense') OVER (PARTITION BY data, k, p, n, settings) AS pruned
+    count_if(stage <> 'dense') OVER (PARTITION BY data, k, p, n, settings, layers) AS pruned
   FROM pruning JOIN named USING (cell)
-  WINDOW sizes AS (PARTITION BY data, k, p, n, settings, stage)
+  WHERE runs > 0
+  WINDOW sizes AS (PARTITION BY data, k, p, n, settings, layers, stage)
 )
 WHERE sizes_differ AND pruned > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
 ORDER BY
-  data, k, p, n, settings, array_position(array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all'), stage), h, hidden
+  data, k, p, n, settings, layers, array_position(array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all'), stage), h,
+  hidden

@@ -1,9 +1,13 @@
--- Loss by rank with its spread over repeats, a curve for each network; dense networks of three inits or more.
+-- Loss by rank with its spread over repeats, a curve for each network; dense networks of three inits or more. A rank
+-- that some repeats lack is left out: its mean is of fewer data sets.
 SELECT
-  problem AS panel, network AS series, rank, repeats, train_loss,
+  problem AS panel, network AS series, rank, repeats, train_loss, gradient_norm,
   greatest(train_loss - coalesce(train_loss_std, 0D), 0D) AS low,
   train_loss + coalesce(train_loss_std, 0D) AS high
-FROM (SELECT *, max(rank) OVER (PARTITION BY cell) AS inits FROM sorted_minima WHERE stage = 'dense')
-JOIN named USING (cell)
-WHERE inits >= 3
+FROM (
+  SELECT *, max(rank) OVER (PARTITION BY cell) AS inits, max(repeats) OVER (PARTITION BY cell) AS most
+  FROM sorted_minima
+  WHERE stage = 'dense'
+) JOIN named USING (cell)
+WHERE inits >= 3 AND repeats = most
 ORDER BY data, k, p, n, h, hidden, settings, rank

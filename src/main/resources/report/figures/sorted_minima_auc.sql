@@ -1,11 +1,14 @@
--- Train and test score (`metric` names it) by rank of the loss, a curve for each network.
+-- Train and test score (`metric` names it) by rank of the loss, a curve for each network; the same ranks.
 SELECT
   problem AS panel, network AS series, rank, repeats, measure,
   if(metric = 'AUC', if(measure = 'train', train_auc, test_auc), if(measure = 'train', train_accuracy, test_accuracy))
     AS score,
   metric
-FROM (SELECT *, max(rank) OVER (PARTITION BY cell) AS inits FROM sorted_minima WHERE stage = 'dense')
-JOIN named USING (cell)
+FROM (
+  SELECT *, max(rank) OVER (PARTITION BY cell) AS inits, max(repeats) OVER (PARTITION BY cell) AS most
+  FROM sorted_minima
+  WHERE stage = 'dense'
+) JOIN named USING (cell)
 CROSS JOIN (VALUES ('test'), ('train')) AS measures (measure)
-WHERE inits >= 3
+WHERE inits >= 3 AND repeats = most
 ORDER BY data, k, p, n, h, hidden, settings, measure, rank

@@ -25,6 +25,9 @@ class FigureDataTest {
         trials.row("data", "folds", "fold", 1, "test_auc", 1.0, "test_accuracy", 1.0);
         sizes(trials, "one-size", List.of("64x16", "16x64"));
         sizes(trials, "two-sizes", List.of("64x16", "80x16"));
+        sizes(trials, "depths", List.of("64x16", "80x16"));
+        trials.row("data", "depths", "hidden", "64", "h", 64).row("data", "depths", "hidden", "96", "h", 96);
+        lacking(trials, "lacking");
         curves(trials);
         falls(trials, "lone", 1000, 0.01, 0.78);
         falls(trials, "alike", 1000, 0.01, 0.5);
@@ -111,6 +114,30 @@ class FigureDataTest {
     }
 
     @Test
+    void aRankThatSomeRepeatsLackIsNotDrawn() {
+        for (String figure : List.of("sorted_minima", "sorted_minima_auc")) {
+            assertThat(ask("figures/" + figure))
+                    .filteredOn(row -> row.<String>getAs("panel").startsWith("lacking"))
+                    .extracting(row -> row.<Integer>getAs("rank"))
+                    .isNotEmpty()
+                    .containsOnly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void networksOfAnotherDepthAreAnotherCurve() {
+        assertThat(ask("figures/hidden_nodes"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("depths")
+                        && row.getAs("measure").equals("test"))
+                .extracting(row -> row.getAs("series"), row -> row.getAs("hidden"))
+                .containsExactly(
+                        tuple("p\u00a0=\u00a05", "64"),
+                        tuple("p\u00a0=\u00a05", "96"),
+                        tuple("p\u00a0=\u00a05, 2\u00a0hidden layers", "64x16"),
+                        tuple("p\u00a0=\u00a05, 2\u00a0hidden layers", "80x16"));
+    }
+
+    @Test
     void aRunWithoutAucAmongOthersIsNotDrawnAsAccuracy() {
         assertThat(ask("figures/sorted_runs"))
                 .filteredOn(row -> row.<String>getAs("panel").startsWith("one-class"))
@@ -125,6 +152,16 @@ class FigureDataTest {
             Double auc = seed == 1 ? null : 0.75;
             for (String stage : List.of("dense", "cpna_all")) {
                 trials.row("data", data, "stage", stage, "seed", seed, "test_auc", auc);
+            }
+        }
+    }
+
+    /** Six inits on one data set, three on the other. */
+    private static void lacking(MadeTrials trials, String data) {
+        for (long seed = 1; seed <= 6; seed++) {
+            trials.row("data", data, "repeat", 1L, "seed", seed);
+            if (seed <= 3) {
+                trials.row("data", data, "repeat", 2L, "seed", seed);
             }
         }
     }
