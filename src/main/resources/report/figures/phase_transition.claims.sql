@@ -1,9 +1,17 @@
--- Section 2.2 of the paper, of dense networks, decided by the ends of each curve and by the crossings of curves that
--- differ in n alone.
+-- Section 2.2 of the paper, of dense networks, decided by the ends of each curve, and for n by the values of p where curves
+-- that differ in n alone are two standard errors above 0.8, and below it. Between them nothing is known.
 WITH
+  points AS (
+    SELECT
+      *,
+      test_auc - coalesce(2 * test_auc_std / sqrt(auc_repeats), 0D) AS low,
+      test_auc + coalesce(2 * test_auc_std / sqrt(auc_repeats), 0D) AS high
+    FROM phase_transition JOIN named USING (cell)
+    WHERE test_auc IS NOT NULL AND stage = 'dense'
+  ),
   curves_over_p AS (
     SELECT
-      data, k, h, hidden, settings, stage, n,
+      data, k, h, hidden, settings, n,
       concat_ws(', ', min(task), min(network)) AS problem,
       min(p) AS first_p,
       max(p) AS last_p,
@@ -11,25 +19,56 @@ WITH
       max_by(test_auc, p) AS last_auc,
       min(apart) AS apart,
       min(crossing) AS crossing,
+      min(crossing_after) AS crossing_after,
+      min(crossing_before) AS crossing_before,
       min(crossing_low) AS crossing_low,
-      min(crossing_high) AS crossing_high
-    FROM phase_transition JOIN named USING (cell)
-    WHERE test_auc IS NOT NULL AND stage = 'dense'
-    GROUP BY data, k, h, hidden, settings, stage, n
+      min(crossing_high) AS crossing_high,
+      max(if(doubtful_from IS NULL OR p < doubtful_from, p, NULL)) AS above_to,
+      min(if(high < 0.8D, p, NULL)) AS below_at
+    FROM (
+      SELECT *, min(if(low < 0.8D, p, NULL)) OVER (PARTITION BY data, k, n, hidden, settings) AS doubtful_from
+      FROM points
+    )
+    GROUP BY data, k, h, hidden, settings, n
     HAVING count(*) >= 3
   ),
-  pairs AS (
+  described AS (
     SELECT
-      data, k, h, hidden, settings, stage, min(problem) AS problem,
-      count(*) AS sizes,
-      array_sort(collect_list(named_struct('n', n, 'apart', apart, 'crossing', crossing))) AS crossings,
-      count(crossing) AS crossed,
-      max(apart) = '' AS comparable
+      *,
+      concat('p\u00a0=\u00a0', format_number(crossing, 1)) AS at,
+      if(
+        crossing_before - crossing_after > 1,
+        concat(' between ', crossing_after, ' and ', crossing_before),
+        ''
+      ) AS bracket,
+      lag(named_struct('above_to', above_to, 'below_at', below_at)) OVER (
+        PARTITION BY data, k, h, hidden, settings, apart
+        ORDER BY n
+      ) AS fewer
     FROM curves_over_p
-    GROUP BY data, k, h, hidden, settings, stage
+  ),
+  compared AS (
+    SELECT
+      *,
+      -- Where neither curve falls, or neither is ever above, the two say nothing of each other.
+      coalesce(fewer.above_to, above_to) IS NOT NULL AND coalesce(fewer.below_at, below_at) IS NOT NULL AS tells,
+      CASE WHEN fewer.below_at <= above_to THEN true WHEN below_at <= fewer.above_to THEN false END AS later,
+      concat(
+        concat_ws(' ', concat('n\u00a0=\u00a0', n), nullif(apart, '')),
+        ': ',
+        coalesce(
+          concat(at, bracket),
+          if(
+            first_auc < 0.8D,
+            concat('below 0.8 from p\u00a0=\u00a0', first_p),
+            concat('none up to p\u00a0=\u00a0', last_p)
+          )
+        )
+      ) AS place_of_drop
+    FROM described
   )
 SELECT
-  1 AS place, data, k, h, hidden, settings, stage, n,
+  1 AS place, data, k, h, hidden, settings, n,
   concat(problem, ', n\u00a0=\u00a0', n) AS problem,
   'Test AUC drops from close to 1 (0.95) to 0.5 (below 0.6) as irrelevant inputs are added.' AS claim,
   if(first_auc < 0.95D, false, if(last_auc < 0.6D, true, if(crossing IS NULL, NULL, false))) AS holds,
@@ -39,41 +78,34 @@ SELECT
       crossing IS NULL,
       'no crossing of 0.8 within this range',
       concat(
-        'through 0.8 at p\u00a0=\u00a0', format_number(crossing, 1),
+        'through 0.8 at ', at,
         if(
           crossing_low IS NULL OR crossing_high IS NULL,
           '',
           concat(' (', format_number(crossing_low, 1), ' to ', format_number(crossing_high, 1), ')')
-        )
+        ),
+        bracket
       )
     )
   ) AS evidence
-FROM curves_over_p
+FROM described
 UNION ALL
 SELECT
-  2, data, k, h, hidden, settings, stage, 0, problem,
+  2, data, k, h, hidden, settings, 0, min(problem),
   'More training rows move the drop to more inputs.',
-  if(
-    crossed < 2 OR NOT comparable,
-    NULL,
-    forall(
-      transform(
-        filter(crossings, c -> c.crossing IS NOT NULL),
-        (c, i) -> i = 0 OR c.crossing > filter(crossings, d -> d.crossing IS NOT NULL)[i - 1].crossing
-      ),
-      rises -> rises
-    )
-  ),
+  CASE
+    WHEN count_if(NOT later) > 0 THEN false
+    WHEN count_if(fewer IS NOT NULL AND tells AND later IS NULL) > 0 THEN NULL
+    WHEN count(later) > 0 THEN true
+  END,
   array_join(
     transform(
-      crossings,
-      c -> concat(
-        concat_ws(' ', concat('n\u00a0=\u00a0', c.n), nullif(c.apart, '')), ': ',
-        coalesce(concat('p\u00a0=\u00a0', format_number(c.crossing, 1)), 'none')
-      )
+      array_sort(collect_list(named_struct('n', n, 'apart', apart, 'place_of_drop', place_of_drop))),
+      curve -> curve.place_of_drop
     ),
     ', '
   )
-FROM pairs
-WHERE sizes >= 2
-ORDER BY place, data, k, h, hidden, settings, stage, n
+FROM compared
+GROUP BY data, k, h, hidden, settings
+HAVING count(*) >= 2
+ORDER BY place, data, k, h, hidden, settings, n

@@ -6,6 +6,8 @@ SELECT
   greatest(test_auc - coalesce(test_auc_std, 0D), 0D) AS low,
   least(test_auc + coalesce(test_auc_std, 0D), 1D) AS high,
   if(first, crossing, NULL) AS crossing,
+  if(first, crossing_after, NULL) AS crossing_after,
+  if(first, crossing_before, NULL) AS crossing_before,
   if(first, crossing_low, NULL) AS crossing_low,
   if(first, crossing_high, NULL) AS crossing_high
 FROM (

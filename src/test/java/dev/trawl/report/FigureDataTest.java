@@ -29,11 +29,22 @@ class FigureDataTest {
         trials.row("data", "depths", "hidden", "64", "h", 64).row("data", "depths", "hidden", "96", "h", 96);
         lacking(trials, "lacking");
         curves(trials);
-        falls(trials, "lone", 1000, 0.01, 0.78);
-        falls(trials, "alike", 1000, 0.01, 0.5);
-        falls(trials, "alike", 3000, 0.01, 0.7);
-        falls(trials, "apart", 1000, 0.01, 0.5);
-        falls(trials, "apart", 3000, 0.001, 0.7);
+        falls(trials, "lone", 1000, 0.01, 0.96, 0.9, 0.78);
+        falls(trials, "alike", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls(trials, "alike", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls(trials, "apart", 1000, 0.01, 0.96, 0.9, 0.5);
+        falls(trials, "apart", 3000, 0.001, 0.96, 0.9, 0.7);
+        falls(trials, "beside", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls(trials, "beside", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls(trials, "beside", 3000, 0.001, 0.96, 0.9, 0.7);
+        falls(trials, "gap", 1000, 0.01, 0.96, 0.9, 0.5);
+        falls(trials, "gap", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls(trials, "never", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls(trials, "never", 3000, 0.01, 0.96, 0.96, 0.9);
+        falls(trials, "noise", 1000, 0.01, 0.96, 0.78, 0.5);
+        falls(trials, "noise", 3000, 0.01, 0.96, 0.82, 0.5);
+        falls(trials, "worse", 1000, 0.01, 0.96, 0.9, 0.7);
+        falls(trials, "worse", 3000, 0.01, 0.6, 0.5, 0.5);
         oneWithoutAuc(trials, "one-class");
         spark = MadeResults.session(trials, dir);
     }
@@ -103,7 +114,20 @@ class FigureDataTest {
         assertThat(ask("figures/phase_transition.claims"))
                 .filteredOn(row -> row.<Integer>getAs("place") == 2)
                 .extracting(row -> row.getAs("data"), row -> row.getAs("holds"))
-                .containsExactly(tuple("alike", true), tuple("apart", null));
+                .containsExactly(
+                        tuple("alike", true),
+                        tuple("apart", null),
+                        tuple("beside", true),
+                        tuple("gap", null),
+                        tuple("never", true),
+                        tuple("noise", null),
+                        tuple("worse", false));
+        assertThat(ask("figures/phase_transition.claims"))
+                .filteredOn(row ->
+                        row.<Integer>getAs("place") == 2 && row.getAs("data").equals("never"))
+                .extracting(row -> row.getAs("evidence"))
+                .containsExactly("n\u00a0=\u00a01000: p\u00a0=\u00a014.4 between 10 and 20, "
+                        + "n\u00a0=\u00a03000: none up to p\u00a0=\u00a030");
         assertThat(ask("figures/phase_transition"))
                 .extracting(row -> row.<String>getAs("panel").split(",")[0], row -> row.getAs("series"))
                 .contains(
@@ -176,9 +200,8 @@ class FigureDataTest {
         }
     }
 
-    /** Over p = 10, 20, 30: means of 0.96, 0.9 and {@code last}, two data sets 0.02 either way. */
-    private static void falls(MadeTrials trials, String data, int n, double lr, double last) {
-        double[] means = {0.96, 0.9, last};
+    /** Means over p = 10, 20, 30: two data sets 0.02 either way. */
+    private static void falls(MadeTrials trials, String data, int n, double lr, double... means) {
         for (int i = 0; i < means.length; i++) {
             int p = 10 * (i + 1);
             trials.row("data", data, "n", n, "lr", lr, "p", p, "repeat", 1L, "test_auc", means[i] - 0.02);
