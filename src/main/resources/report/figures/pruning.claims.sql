@@ -1,41 +1,72 @@
--- Section 3.1 of the paper, decided at each cell that has the stages to compare.
+-- Section 3.1 of the paper, decided at each cell by the networks that went through both stages: three or more of them, and
+-- a mean difference of more than two standard errors.
 WITH
-  stages AS (
+  networks AS (
     SELECT
-      cell, min(problem) AS problem, min(network) AS network, min(runs) AS runs,
-      max(if(stage = 'dense', test_auc_mean, NULL)) AS dense,
-      max(if(stage = 'cpa_hidden', test_auc_mean, NULL)) AS cpa,
-      max(if(stage = 'cpna_hidden', test_auc_mean, NULL)) AS cpna,
-      max(if(stage = 'cpna_all', test_auc_mean, NULL)) AS pruned_all,
-      max(if(stage = 'cpa_hidden', test_auc_std, NULL)) AS cpa_std,
-      max(if(stage = 'cpna_hidden', test_auc_std, NULL)) AS cpna_std
-    FROM pruning JOIN named USING (cell)
-    GROUP BY cell
+      cell, repeat, seed,
+      max(if(stage = 'dense', test_auc, NULL)) AS dense,
+      max(if(stage = 'cpa_hidden', test_auc, NULL)) AS cpa,
+      max(if(stage = 'cpna_hidden', test_auc, NULL)) AS cpna,
+      max(if(stage = 'cpna_all', test_auc, NULL)) AS pruned_all
+    FROM sorted_runs
+    GROUP BY cell, repeat, seed
+  ),
+  pairs AS (
+    SELECT
+      cell, place,
+      count(*) AS pairs,
+      exact_mean(one) AS one,
+      exact_std(one) AS one_std,
+      exact_mean(other) AS other,
+      exact_std(other) AS other_std,
+      exact_mean(other - one) AS gain,
+      2 * exact_std(other - one) / sqrt(count(*)) AS error
+    FROM networks LATERAL VIEW stack(3, 1, dense, cpna, 2, cpa, cpna, 3, cpna, pruned_all) AS place, one, other
+    WHERE one IS NOT NULL AND other IS NOT NULL
+    GROUP BY cell, place
+  ),
+  decided AS (
+    SELECT
+      *,
+      concat_ws(', ', problem, network) AS problem_and_network,
+      CASE WHEN pairs >= 3 AND abs(gain) > error THEN gain > 0 END AS higher,
+      -- The logarithm of a standard deviation has a standard error of 1 / sqrt(2 (pairs - 1)), a ratio's of both.
+      CASE
+        WHEN pairs >= 3 AND abs(ln(other_std) - ln(one_std)) > 2 / sqrt(nullif(pairs - 1, 0)) THEN other_std < one_std
+      END AS narrower,
+      concat(
+        '; difference ', format_number(gain, 3),
+        coalesce(concat(' ± ', format_number(error, 3), ' (two standard errors)'), ''),
+        ', ', pairs, ' of ', begun, ' runs'
+      ) AS difference
+    FROM pairs
+      JOIN (SELECT cell, max(runs + diverged + failed) AS begun FROM pruning GROUP BY cell) USING (cell)
+      JOIN named USING (cell)
   )
 SELECT
-  1 AS place, cell, concat(problem, ', ', network) AS problem,
+  1 AS place, cell, problem_and_network AS problem,
   'Pruning the hidden connections (CPNA) generalises better than the dense network.' AS claim,
-  cpna > dense AS holds,
-  concat('mean test AUC ', format_number(dense, 3), ' dense, ', format_number(cpna, 3), ' pruned; runs: ', runs)
+  higher AS holds,
+  concat('mean test AUC ', format_number(one, 3), ' dense, ', format_number(other, 3), ' pruned', difference)
     AS evidence
-FROM stages
-WHERE dense IS NOT NULL AND cpna IS NOT NULL
+FROM decided
+WHERE place = 1
 UNION ALL
 SELECT
-  2, cell, concat(problem, ', ', network),
+  2, cell, problem_and_network,
   'With normalisation (CPNA) the mean test AUC is higher and its spread smaller than without (CPA).',
-  cpna > cpa AND cpna_std < cpa_std,
-  concat('CPNA ', format_number(cpna, 3), ' ± ', format_number(cpna_std, 3), ', CPA ', format_number(cpa, 3), ' ± ',
-    format_number(cpa_std, 3), '; runs: ', runs)
-FROM stages
-WHERE cpa_std IS NOT NULL AND cpna_std IS NOT NULL
+  higher AND narrower,
+  concat('CPNA ', format_number(other, 3), coalesce(concat(' ± ', format_number(other_std, 3)), ''),
+    ', CPA ', format_number(one, 3), coalesce(concat(' ± ', format_number(one_std, 3)), ''), difference)
+FROM decided
+WHERE place = 2
 UNION ALL
 SELECT
-  3, cell, concat(problem, ', ', network),
+  3, cell, problem_and_network,
   'Pruning the input connections too improves further.',
-  pruned_all > cpna,
-  concat('mean test AUC ', format_number(cpna, 3), ' after phase 1, ', format_number(pruned_all, 3),
-    ' after phase 2; runs: ', runs)
-FROM stages
-WHERE pruned_all IS NOT NULL AND cpna IS NOT NULL
+  higher,
+  concat('mean test AUC ', format_number(one, 3), ' after phase 1, ', format_number(other, 3), ' after phase 2',
+    difference)
+FROM decided
+WHERE place = 3
 ORDER BY place, cell

@@ -105,6 +105,37 @@ class FigureClaimsTest {
                 .doesNotContain("64x64");
     }
 
+    @Test
+    void stagesAreComparedByTheNetworksThatWentThroughBoth() {
+        assertThat(claim("pruning", 1, "problem LIKE 'better%'").<Boolean>getAs("holds"))
+                .isTrue();
+        assertThat(claim("pruning", 1, "problem LIKE 'better%'").<String>getAs("evidence"))
+                .isEqualTo("mean test AUC 0.562 dense, 0.762 pruned; difference 0.200 ± 0.041 (two standard errors),"
+                        + " 4 of 5 runs");
+        assertThat(claim("pruning", 1, "problem LIKE 'survivors%'").<Boolean>getAs("holds"))
+                .isFalse();
+    }
+
+    @Test
+    void fewRunsAndSmallDifferencesDecideNothing() {
+        assertThat(claim("pruning", 1, "problem LIKE 'two%'").<Boolean>getAs("holds"))
+                .isNull();
+        assertThat(claim("pruning", 1, "problem LIKE 'noise%'").<Boolean>getAs("holds"))
+                .isNull();
+    }
+
+    @Test
+    void neitherRetrainingIsSaidWhereThereAreBoth() {
+        assertThat(claim("sorted_runs", 1, "problem LIKE 'both%'").<Boolean>getAs("holds"))
+                .isTrue();
+        assertThat(claim("sorted_runs", 1, "problem LIKE 'both%'").<String>getAs("evidence"))
+                .isEqualTo("cpna_hidden 0.900, random weights 0.500, initial weights 0.550, 3 of 4 runs");
+        assertThat(claim("sorted_runs", 2, "problem LIKE 'both%'").<Boolean>getAs("holds"))
+                .isTrue();
+        assertThat(claim("sorted_runs", 1, "problem LIKE 'one%'").<Boolean>getAs("holds"))
+                .isNull();
+    }
+
     /** Dense networks with these losses on one data set, the first with seed 1. */
     private static void minima(MadeTrials trials, int k, int p, int h, long repeat, double... losses) {
         for (int i = 0; i < losses.length; i++) {
