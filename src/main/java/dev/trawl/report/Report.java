@@ -126,8 +126,8 @@ public final class Report {
         }
         return "<section id=\"compared\">\n<h2>Beside the paper</h2>\n"
                 + beside(
-                        "Its table 1. Ours is the best test AUC of the cell's runs, as there; mean, std and share are over "
-                                + "all runs of the cell.",
+                        "Its table 1. Ours is the best test AUC, as there: of so many runs of so many cells as the last columns "
+                                + "say. Mean, std, share and runs are those of the cell that has it.",
                         xor)
                 + beside("Its table 3: test accuracy, the mean over splits of the mean over retrainings.", real)
                 + "</section>\n";
