@@ -2,12 +2,11 @@ package dev.trawl.report;
 
 import dev.trawl.sql.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -19,37 +18,46 @@ import org.apache.spark.sql.Row;
  */
 record Charts(Map<String, List<Row>> panels, List<String> notes) {
 
-    private static final int MOST_PANELS = 12;
-    private static final int MOST_SERIES = 24;
-
     static Charts of(Table data) {
         var panels = new LinkedHashMap<String, List<Row>>();
-        var series = new HashMap<String, Set<String>>();
-        boolean panelsToSpare = false;
-        boolean seriesToSpare = false;
+        var sieve = new ChartSieve();
         for (Row row : data.rows()) {
-            String panel = Question.text(row, "panel");
-            if (!panels.containsKey(panel) && panels.size() == MOST_PANELS) {
-                panelsToSpare = true;
-                continue;
+            if (sieve.draws(row)) {
+                panels.computeIfAbsent(Question.text(row, "panel"), key -> new ArrayList<>())
+                        .add(row);
             }
-            var drawn = series.computeIfAbsent(panel, key -> new HashSet<>());
-            String curve = Question.text(row, "series");
-            if (!drawn.contains(curve) && drawn.size() == MOST_SERIES) {
-                seriesToSpare = true;
-                continue;
+        }
+        return new Charts(panels, sieve.notes());
+    }
+
+    /**
+     * The first {@code most} rows of a figure's answer; where it has more, of those that are drawn. Their number is the
+     * table's count, so that the others use up none of it.
+     */
+    static Table rows(Dataset<Row> answer, String name, int most) {
+        List<Row> first = answer.takeAsList(most + 1);
+        return first.size() <= most ? new Table(name, answer.schema(), first) : sifted(answer, name, most);
+    }
+
+    private static Table sifted(Dataset<Row> answer, String name, int most) {
+        var sieve = new ChartSieve();
+        var kept = new ArrayList<Row>();
+        long count = 0;
+        Iterator<Row> rows = answer.toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            int cuts = sieve.cuts();
+            boolean drawn = sieve.draws(row);
+            // The first row of a chart or curve too many stays, to tell that there are more.
+            boolean tells = sieve.cuts() > cuts && count < most;
+            if (drawn || tells) {
+                count++;
+                if (count <= most) {
+                    kept.add(row);
+                }
             }
-            drawn.add(curve);
-            panels.computeIfAbsent(panel, key -> new ArrayList<>()).add(row);
         }
-        var notes = new ArrayList<String>();
-        if (panelsToSpare) {
-            notes.add("Only the first " + MOST_PANELS + " charts are drawn.");
-        }
-        if (seriesToSpare) {
-            notes.add("Only the first " + MOST_SERIES + " curves of a chart are drawn.");
-        }
-        return new Charts(panels, notes);
+        return new Table(name, answer.schema(), kept, count);
     }
 
     /** Whether the page shows the first of many only. */

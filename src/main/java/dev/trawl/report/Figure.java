@@ -44,7 +44,7 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
     static Figure ask(SparkSession spark, String name) {
         try {
             var spec = (ObjectNode) MAPPER.readTree(Html.resource("/report/figures/" + name + ".vl.json"));
-            var data = Question.ask(spark, "figures/" + name, MOST_ROWS);
+            var data = Charts.rows(spark.sql(Question.sql("figures/" + name)), name, MOST_ROWS);
             // An empty figure is named after what it would draw.
             var scored = data.rows().isEmpty() ? spark.table("named").collectAsList() : data.rows();
             boolean claims = Figure.class.getResource("/report/figures/" + name + ".claims.sql") != null;
@@ -103,7 +103,8 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
         html.append("</div>\n");
         if (charts.areCut()) {
             html.append(note(String.join(" ", charts.notes()) + " The tables have everything."));
-        } else if (data.count() > data.rows().size()) {
+        }
+        if (data.count() > data.rows().size()) {
             html.append(
                     note(
                             "Drawn from the first " + Quantity.count(data.rows().size()) + " of "

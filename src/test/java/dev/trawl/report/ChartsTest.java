@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.sql.Table;
+import dev.trawl.sql.TableSession;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -59,6 +60,38 @@ class ChartsTest {
                 .doesNotContain("panel 13<")
                 .contains("Only the first 12 charts are drawn. Only the first 24 curves of a chart are drawn."
                         + " The tables have everything.");
+    }
+
+    @Test
+    void whatIsNotDrawnUsesUpNoneOfTheRowsThatAre() {
+        // 2 panels of 30 curves of 3 points: the first 24 curves of each are drawn, 144 points.
+        var answer = TableSession.open()
+                .sql(
+                        "SELECT concat('panel ', id div 90) AS panel, concat('series ', id % 30) AS series, CAST(id AS INT) AS x"
+                                + " FROM range(180) ORDER BY id");
+
+        Table all = Charts.rows(answer, "made", 145);
+        Table cut = Charts.rows(answer, "made", 100);
+
+        assertThat(Charts.of(all)).satisfies(charts -> {
+            assertThat(charts.panels().values()).extracting(List::size).containsExactly(72, 72);
+            assertThat(charts.notes()).containsExactly("Only the first 24 curves of a chart are drawn.");
+        });
+        assertThat(all.count())
+                .as("all that is drawn is there")
+                .isEqualTo(all.rows().size());
+        assertThat(cut.rows()).hasSize(100);
+        assertThat(cut.count()).isEqualTo(all.count());
+    }
+
+    @Test
+    void chartsThatLackPointsAreSaidToThoughCurvesWereLeftOutToo() {
+        var spec = new ObjectMapper().createObjectNode();
+        Table data = new Table("made", SCHEMA, table(1, 30).rows(), 100);
+
+        assertThat(new Figure("made", spec, "AUC", data, new Table("claims", SCHEMA, List.of())).html())
+                .contains("Only the first 24 curves of a chart are drawn.")
+                .contains("Drawn from the first 60 of 100 points: the last chart lacks some");
     }
 
     /** Two points a curve, one after the other over all curves. */
