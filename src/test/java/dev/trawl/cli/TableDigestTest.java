@@ -27,6 +27,17 @@ class TableDigestTest {
     }
 
     @Test
+    void accuraciesAreLeftOutWhereAnyRowHasAnAuc() {
+        var schema = new StructType()
+                .add("p", DataTypes.IntegerType)
+                .add("test_auc", DataTypes.DoubleType)
+                .add("test_accuracy", DataTypes.DoubleType);
+        List<Row> rows = List.of(RowFactory.create(5, null, null), RowFactory.create(6, 0.75, 0.5));
+        TableDigest digest = TableDigest.of(new Table("pruning", schema, rows, rows.size()));
+        assertThat(digest.table().schema().fieldNames()).containsExactly("p", "test_auc");
+    }
+
+    @Test
     void whatTheFirstOfMoreRowsShareStaysInTheTable() {
         List<Row> first = List.of(RowFactory.create(8, 0.75, 8), RowFactory.create(8, 0.75, 8));
         TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, first, 3));
