@@ -67,8 +67,8 @@ final class SqlCommand implements Callable<Integer> {
         if (!Tables.areCurrent(store)) {
             spec.commandLine()
                     .getErr()
-                    .println("The tables are missing, or older than the rows: trawl tables " + results.directory()
-                            + " makes them anew.");
+                    .println("The tables are missing, or older than the rows or than this Trawl: trawl tables "
+                            + results.directory() + " makes them anew.");
         }
         if (question == null) {
             return prompt(views, store);

@@ -1,5 +1,6 @@
 package dev.trawl.sql;
 
+import dev.trawl.data.Sha256;
 import dev.trawl.store.MadeOf;
 import dev.trawl.store.ResultFolder;
 import dev.trawl.store.ResultStore;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,7 +43,7 @@ public final class Tables {
         Views.hold(spark);
         try {
             List<Table> tables = makeAll(spark, folder);
-            rows.writeTo(ResultStore.TABLES_FOLDER);
+            rows.writeTo(ResultStore.TABLES_FOLDER, queries());
             return tables;
         } finally {
             Views.register(spark, dir);
@@ -58,9 +60,19 @@ public final class Tables {
         NAMES.forEach(name -> spark.sql(Sql.read(name)).localCheckpoint().createOrReplaceTempView(name));
     }
 
-    /** Whether all of them are in {@code store}, made of all the rows that are there now. */
+    /**
+     * Whether all of them are in {@code store}, made of all the rows that are there now and by the queries of this version:
+     * those of another may lack a column.
+     */
     public static boolean areCurrent(ResultStore store) {
-        return store.rows().isOf(ResultStore.TABLES_FOLDER) && files().allMatch(store.folder()::exists);
+        return store.rows().isOf(ResultStore.TABLES_FOLDER, queries()) && files().allMatch(store.folder()::exists);
+    }
+
+    /** A hash of all that the tables are the answers to. */
+    private static String queries() {
+        return Sha256.hex(Stream.concat(Views.DERIVED.stream().map(name -> "views/" + name), NAMES.stream())
+                .map(Sql::read)
+                .collect(Collectors.joining("\n")));
     }
 
     /** Every file that {@link #make} writes, below the result directory. */

@@ -11,6 +11,9 @@ public final class MadeOf {
 
     public static final String NAME = ".made-of";
 
+    /** A file beside it: by which version of what makes the product. */
+    public static final String BY = ".made-by";
+
     private final ResultFolder folder;
     private final String hash;
 
@@ -37,6 +40,18 @@ public final class MadeOf {
     /** Says that what is in {@code product}, a folder, was made of these rows. */
     public void writeTo(String product) {
         folder.write(product + "/" + NAME, hash);
+    }
+
+    /** Says besides that {@code version} of what makes it did so. */
+    public void writeTo(String product, String version) {
+        folder.write(product + "/" + BY, version);
+        writeTo(product);
+    }
+
+    /** Whether both were said of {@code product}. */
+    public boolean isOf(String product, String version) {
+        return isOf(product)
+                && folder.read(product + "/" + BY).filter(version::equals).isPresent();
     }
 
     /** Whether that was said of {@code product}. */

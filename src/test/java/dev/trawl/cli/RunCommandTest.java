@@ -6,6 +6,7 @@ import dev.trawl.data.DataFolder;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
+import dev.trawl.store.MadeOf;
 import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -321,10 +322,24 @@ class RunCommandTest {
         Files.writeString(old.resolve("tables/.made-of"), "other rows");
 
         assertThat(Console.of("sql", old.toString(), "SELECT 1").err())
-                .contains("older than the rows: trawl tables " + old);
+                .contains("older than the rows or than this Trawl: trawl tables " + old);
         assertThat(Console.of("report", old.toString()).code()).isZero();
         assertThat(Console.of("sql", old.toString(), "SELECT 1").err()).isEmpty();
         assertThat(Console.of("sql", finished.toString(), "SELECT 1").err()).isEmpty();
+    }
+
+    @Test
+    void tablesOfAnotherVersionAreMadeAnewBeforeAPageAsksForTheirColumns() throws IOException {
+        Path old = copyOfFinished();
+        for (String table : Tables.NAMES) {
+            Files.delete(old.resolve("tables/" + table + ".parquet"));
+            Files.copy(old.resolve("trials/segment-000000.parquet"), old.resolve("tables/" + table + ".parquet"));
+        }
+        Files.writeString(old.resolve("tables/" + MadeOf.BY), "other queries");
+
+        assertThat(Console.of("report", old.toString()))
+                .extracting(Console::code, Console::err)
+                .containsExactly(0, "");
     }
 
     @Test

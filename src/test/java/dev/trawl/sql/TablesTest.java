@@ -568,7 +568,7 @@ class TablesTest {
         try (var files = Files.list(dir.resolve("tables"))) {
             assertThat(files.map(file -> "tables/" + file.getFileName()))
                     .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(Tables.files(), Stream.of("tables/" + MadeOf.NAME))
+                            Stream.concat(Tables.files(), Stream.of("tables/" + MadeOf.NAME, "tables/" + MadeOf.BY))
                                     .toList());
         }
         assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
