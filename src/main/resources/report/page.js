@@ -22,6 +22,13 @@ function legendColumns(rows, width) {
   return Math.max(1, Math.floor(width / (longest * 6.5 + 34)));
 }
 
+/** Along the width; of ranks, runs and inputs none between whole numbers. */
+function ticks(rows, width) {
+  const most = Math.max(3, Math.floor(width / 70));
+  const whole = rows.map((row) => row.rank ?? row.run ?? row.p).filter(Number.isInteger);
+  return whole.length ? Math.max(1, Math.min(most, Math.max(...whole) - Math.min(...whole))) : most;
+}
+
 function configuration(rows, width) {
   const names = series(rows);
   return {
@@ -29,7 +36,7 @@ function configuration(rows, width) {
     background: null,
     view: { stroke: null },
     axis: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: 400, titlePadding: 8, labelFlush: false },
-    axisX: { tickCount: Math.max(3, Math.floor(width / 70)), labelOverlap: true, grid: false },
+    axisX: { tickCount: ticks(rows, width), labelOverlap: true, grid: false },
     axisY: { tickCount: 6 },
     legend: {
       orient: "top", columns: legendColumns(rows, width), labelFontSize: 11, labelLimit: width - 40,
