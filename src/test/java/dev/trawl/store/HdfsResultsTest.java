@@ -81,7 +81,7 @@ class HdfsResultsTest {
         assertThat(store.folder().list("tables"))
                 .filteredOn(HdfsResultsTest::isHidden)
                 .extracting(file -> file.getPath().getName())
-                .containsExactly(MadeOf.NAME);
+                .containsExactlyInAnyOrder(MadeOf.NAME, MadeOf.BY);
         assertThat(store.folder().exists(SweepLock.FILE)).isFalse();
     }
 
