@@ -1,9 +1,11 @@
 package dev.trawl.data;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,8 @@ record CsvColumn(int index, Map<String, Integer> words) {
 
     private static final Pattern DECIMAL =
             Pattern.compile("\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*");
+
+    private static final Pattern INFINITE = Pattern.compile("\\s*[+-]?inf(inity)?\\s*", Pattern.CASE_INSENSITIVE);
 
     static CsvColumn of(int index, List<String[]> records) {
         boolean numbers = records.stream().allMatch(record -> isNumber(record[index]));
@@ -46,6 +50,34 @@ record CsvColumn(int index, Map<String, Integer> words) {
     /** Inputs that it becomes. */
     int width() {
         return words.isEmpty() ? 1 : words.size();
+    }
+
+    /** The first value of a column of numbers that is infinite, or too large for single precision. */
+    static Optional<String> infinity(int index, List<String[]> records) {
+        List<String> others = records.stream()
+                .map(record -> record[index])
+                .filter(value -> !isNumber(value))
+                .toList();
+        return others.size() < records.size() && others.stream().allMatch(CsvColumn::isInfinite)
+                ? others.stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isInfinite(String text) {
+        return INFINITE.matcher(text).matches() || DECIMAL.matcher(text).matches() && !isNumber(text);
+    }
+
+    /**
+     * Whether single precision keeps a column of numbers: it moves none by more than a ten-thousandth of their range.
+     * Seconds since 1970 that span an hour are 128 apart in it.
+     */
+    boolean isKept(List<String[]> records) {
+        double[] values = records.stream()
+                .mapToDouble(record -> Double.parseDouble(record[index]))
+                .toArray();
+        double range = Arrays.stream(values).max().orElse(0)
+                - Arrays.stream(values).min().orElse(0);
+        return range == 0 || Arrays.stream(values).allMatch(value -> Math.abs((float) value - value) <= 1e-4 * range);
     }
 
     /** Writes the inputs of one record at {@code start} of {@code row}, which is 0 there. */

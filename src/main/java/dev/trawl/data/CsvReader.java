@@ -42,12 +42,15 @@ final class CsvReader {
     Observations read() {
         parse();
         if (records.isEmpty()) {
-            throw file.damaged("has no rows");
+            throw file.damaged(
+                    names.toString().contains("\r")
+                            ? "has no rows: its lines end with a carriage return alone, where a line feed is expected"
+                            : "has no rows");
         }
         int labelColumn = labelColumn();
         List<CsvColumn> inputs = IntStream.range(0, names.size())
                 .filter(column -> column != labelColumn)
-                .mapToObj(column -> CsvColumn.of(column, records))
+                .mapToObj(this::input)
                 .toList();
         int width = width(inputs);
         List<String> classes = CsvColumn.words(labelColumn, records);
@@ -68,6 +71,19 @@ final class CsvReader {
             labels.add(places.get(record[labelColumn]));
         }
         return Observations.of(rows, labels, width, classes);
+    }
+
+    private CsvColumn input(int index) {
+        CsvColumn.infinity(index, records).ifPresent(first -> {
+            throw file.damaged("column " + names.get(index) + " has \"" + first
+                    + "\" among its numbers, which is none in single precision; remove the row or write a number");
+        });
+        CsvColumn column = CsvColumn.of(index, records);
+        if (column.words().isEmpty() && !column.isKept(records)) {
+            throw file.damaged("column " + names.get(index) + " has numbers that single precision cannot tell apart, "
+                    + records.get(0)[index] + " for one; subtract an offset");
+        }
+        return column;
     }
 
     /** Inputs that the columns become together. */

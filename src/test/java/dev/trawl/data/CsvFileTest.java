@@ -95,6 +95,31 @@ class CsvFileTest {
     }
 
     @Test
+    void numbersThatSinglePrecisionCannotTellApartAreRefused() throws IOException {
+        assertRefused(
+                ": column t has numbers that single precision cannot tell apart, 1700000000 for one; subtract an offset",
+                "t,class",
+                "1700000000,no",
+                "1700000050,yes",
+                "1700000099,yes");
+        assertThat(csv("class", true, "t,class", "1700000000,no", "1800000000,yes")
+                        .inputs())
+                .isEqualTo(1);
+        assertThat(csv("class", true, "t,constant,class", "1,1700000001,no", "2,1700000001,yes")
+                        .inputs())
+                .isEqualTo(2);
+        assertRefused(": column size has \"1e39\" among its numbers", "size,class", "1,no", "1e39,yes");
+        assertRefused(": column size has \"-Inf\" among its numbers", "size,class", "1,no", "-Inf,yes");
+        assertThat(csv("class", true, "word,class", "inf,no", "sup,yes").inputs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void linesOfCarriageReturnsAreNamed() {
+        assertRefused(": has no rows: its lines end with a carriage return alone", "size,class\r1,no\r2,yes\r");
+    }
+
+    @Test
     void textOfAnotherEncodingIsRefused() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.writeString(file, "size,class\n1,\u00c4\n2,\u00d6\n", StandardCharsets.ISO_8859_1);
