@@ -4,23 +4,31 @@ import dev.trawl.spark.LostCluster;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import scala.collection.Seq;
+import scala.runtime.BoxedUnit;
 
 /** Asks one question in SQL of the registered views. */
 public final class SqlQuery {
 
     private static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
+
+    /** Functions that call any method of Java, {@code System.exit} too. */
+    private static final Set<String> RUN_JAVA = Set.of("reflect", "java_method", "try_reflect");
 
     private SqlQuery() {}
 
@@ -108,7 +116,8 @@ public final class SqlQuery {
 
     /**
      * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
-     * would run a program of the reader's choice, in a WITH or a subquery too, and EXECUTE IMMEDIATE any statement.
+     * would run a program of the reader's choice, in a WITH or a subquery too, EXECUTE IMMEDIATE any statement, and
+     * reflect any method of Java.
      */
     private static void requireQuery(LogicalPlan plan) {
         if (plan instanceof Command
@@ -117,9 +126,24 @@ public final class SqlQuery {
                 || plan instanceof UnresolvedExecuteImmediate) {
             throw new Refused(QUERIES_ONLY);
         }
+        plan.expressions().foreach(expression -> {
+            requireNoJava(expression);
+            return BoxedUnit.UNIT;
+        });
         requireQueries(plan.children());
         requireQueries(plan.innerChildren());
         requireQueries(plan.subqueries());
+    }
+
+    private static void requireNoJava(Expression expression) {
+        if (expression instanceof UnresolvedFunction function
+                && RUN_JAVA.contains(function.nameParts().last().toLowerCase(Locale.ROOT))) {
+            throw new Refused(function.nameParts().last() + " would run Java: " + QUERIES_ONLY);
+        }
+        expression.children().foreach(child -> {
+            requireNoJava(child);
+            return BoxedUnit.UNIT;
+        });
     }
 
     private static void requireQueries(Seq<?> plans) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,6 +99,9 @@ public enum TableFormat {
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
+        }
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().withUpperCase().formatHex(bytes); // as Spark's hex() has them
         }
         if (value instanceof Row || value instanceof Iterable) {
             return JsonValues.of(value).toString();

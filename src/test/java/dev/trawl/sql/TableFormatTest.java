@@ -42,6 +42,15 @@ class TableFormatTest {
     }
 
     @Test
+    void bytesAreHexadecimalDigits() throws IOException {
+        var schema = new StructType().add("hash", DataTypes.BinaryType);
+        var rows = List.of(RowFactory.create((Object) new byte[] {0, (byte) 0xff, 0x41}));
+
+        assertThat(print(TableFormat.CSV, new Table("made", schema, rows))).isEqualTo("hash\n00FF41\n");
+        assertThat(print(TableFormat.JSON, new Table("made", schema, rows))).contains("\"00FF41\"");
+    }
+
+    @Test
     void textIsAlignedNumbersToTheRight() throws IOException {
         assertThat(print(TableFormat.TABLE, TABLE)).isEqualTo("""
                 stage        runs       auc  at
