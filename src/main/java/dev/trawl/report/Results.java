@@ -39,6 +39,23 @@ public final class Results {
      * @throws SweepFileException where what a step chooses is no value of a setting
      */
     public static Results run(Sweep sweep, String directory) throws SweepFileException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before it began");
+        }
+        try {
+            return whole(sweep, directory);
+        } catch (Throwable e) { // Hadoop wraps an interrupt in errors too, Spark throws it undeclared
+            if (e instanceof CancellationException || !Interrupts.isBehind(e)) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+            var cancelled = new CancellationException("interrupted: the same call goes on from what is there");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+
+    private static Results whole(Sweep sweep, String directory) throws SweepFileException {
         SparkSession spark = Sessions.start("trawl " + sweep.name());
         SweepOutcome outcome = SweepRunner.run(spark, sweep, directory).last();
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {

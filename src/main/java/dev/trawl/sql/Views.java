@@ -47,8 +47,10 @@ public final class Views {
             return spark.read().parquet(folder.path(file).toString());
         } catch (Exception e) {
             // Scala code throws checked exceptions that it does not declare: SparkException is one.
-            throw new DamagedResults(
+            var damaged = new DamagedResults(
                     folder.toString(), List.of(new Damage(file, "unreadable; `trawl tables` makes it anew", false)));
+            damaged.initCause(e);
+            throw damaged;
         }
     }
 

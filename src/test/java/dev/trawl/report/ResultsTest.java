@@ -11,8 +11,12 @@ import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Trial;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +71,26 @@ class ResultsTest {
                         .ran())
                 .as("once more")
                 .isZero();
+    }
+
+    @Test
+    void anInterruptedCallerGetsACancellation() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> Results.run(SweepFile.read(SWEEP), dir)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).as("it still learns of it").isTrue();
+    }
+
+    @Test
+    void anInterruptIsToldFromTheFaultsThatAreMadeOfIt() {
+        var closed = new UncheckedIOException(new ClosedByInterruptException());
+        assertThat(Interrupts.isBehind(new IllegalStateException("unreadable", closed)))
+                .isTrue();
+        assertThat(Interrupts.isBehind(new AssertionError(new InterruptedException())))
+                .isTrue();
+        assertThat(Interrupts.isBehind(new UncheckedIOException(new SocketTimeoutException())))
+                .isFalse();
+        assertThat(Interrupts.isBehind(new IllegalStateException())).isFalse();
     }
 
     @Test
