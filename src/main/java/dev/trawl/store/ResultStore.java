@@ -65,7 +65,11 @@ public final class ResultStore {
     public Optional<StoredPlan> plan() {
         return folder.read(PLAN).map(text -> {
             try {
-                return StoredPlan.parse(text);
+                StoredPlan plan = StoredPlan.parse(text);
+                if (plan.format() > FORMAT) {
+                    throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
+                }
+                return plan;
             } catch (IOException e) {
                 throw new DamagedResults(directory(), List.of(new Damage(PLAN, "not JSON")));
             }

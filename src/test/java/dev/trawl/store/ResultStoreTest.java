@@ -128,6 +128,9 @@ class ResultStoreTest {
         store.writePlan(new StoredPlan(ResultStore.FORMAT + 1, "9", "hash", "{}", List.of()));
         writeSegmentOfANewerFormat();
 
+        assertThatThrownBy(store::plan)
+                .isInstanceOf(DamagedResults.class)
+                .hasMessageContaining("plan.json: of format 2, written by a newer Trawl");
         assertThat(store.scan().damages())
                 .extracting(Damage::toString)
                 .containsExactly(
