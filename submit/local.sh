@@ -9,6 +9,12 @@
 # JAVA_HOME  the JDK, 17 or newer; the java on the PATH where it is not set
 set -euo pipefail
 
+# A closed descriptor would become the first file that the JVM opens, and its bytes be read as questions.
+{ : 3<&0; } 2> /dev/null || exec < /dev/null
+
+# Where no locale says so, Java takes file names and arguments for ASCII.
+[ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 jar="$home/target/trawl.jar"
 lib="$home/target/lib"

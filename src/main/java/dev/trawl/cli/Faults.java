@@ -12,6 +12,7 @@ import dev.trawl.store.UnwritableResults;
 import dev.trawl.store.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -50,6 +51,11 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                 || fault instanceof WrongAddress
                 || fault instanceof LockedResults) {
             err.println(fault.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof InvalidPathException path) {
+            err.println("\"" + path.getInput() + "\": " + path.getReason()
+                    + ". Letters beyond ASCII need a UTF-8 locale: LC_ALL=C.UTF-8");
             return ExitCode.USAGE;
         }
         if (fault instanceof ChangedSweep changed) {

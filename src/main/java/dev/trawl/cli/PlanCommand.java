@@ -49,6 +49,13 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (resolved) {
             out.print(sweep.resolved());
+            if (sweep.next().isPresent()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Only the first step, " + sweep.step()
+                                + ", is known before anything has run; to come: "
+                                + sweep.later().stream().map(Step::name).collect(Collectors.joining(", ")) + ".");
+            }
         } else {
             print(Plan.of(sweep), out);
         }

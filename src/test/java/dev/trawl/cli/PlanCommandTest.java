@@ -101,6 +101,7 @@ class PlanCommandTest {
         Path again = Files.writeString(folder.resolve("again.json"), console.out());
 
         assertThat(Console.of("plan", again.toString(), "--resolved").out()).isEqualTo(console.out());
+        assertThat(console.err()).isEmpty();
     }
 
     @Test
