@@ -5,10 +5,15 @@ import dev.trawl.trial.TrialMethod;
 import dev.trawl.trial.TrialObserver;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Cheap trials, one of which stops the sweep it belongs to. Works where driver and tasks share a JVM. */
-record StopsAtSeed(long seed) implements TrialMethod {
+/**
+ * Cheap trials, one of which stops the sweep it belongs to. Works where driver and tasks share a JVM.
+ *
+ * @param byInterrupt of the thread that waits for the sweep, and not by the job's own way
+ */
+record StopsAtSeed(long seed, boolean byInterrupt) implements TrialMethod {
 
     static final AtomicReference<SweepJob> JOB = new AtomicReference<>();
+    static final AtomicReference<Thread> WAITING = new AtomicReference<>();
 
     @Override
     public String kernel() {
@@ -18,7 +23,12 @@ record StopsAtSeed(long seed) implements TrialMethod {
     @Override
     public void run(Trial trial, TrialObserver observer) {
         CheapTrials.SOUND.run(trial, observer);
-        if (trial.seed() == seed) {
+        if (trial.seed() != seed) {
+            return;
+        }
+        if (byInterrupt) {
+            WAITING.get().interrupt();
+        } else {
             JOB.get().stop();
         }
     }

@@ -101,7 +101,7 @@ class SweepJobTest {
     @Test
     void aStoppedSweepGoesOnWhereItEnded() {
         Plan plan = CheapTrials.plan(3000);
-        SweepOutcome stopped = run(directory, plan, new StopsAtSeed(700));
+        SweepOutcome stopped = run(directory, plan, new StopsAtSeed(700, false));
 
         assertThat(stopped.end()).isEqualTo(End.STOPPED);
         assertThat(StoredRows.results(directory).size()).isBetween(1, 5999);
@@ -116,7 +116,7 @@ class SweepJobTest {
     @Test
     @Timeout(60)
     void anInterruptedThreadLeavesNoTasksBehindAndWhatFinishedIsThere() throws InterruptedException {
-        SweepOutcome interrupted = run(directory, CheapTrials.plan(3000), new InterruptsAtSeed(700));
+        SweepOutcome interrupted = run(directory, CheapTrials.plan(3000), new StopsAtSeed(700, true));
 
         assertThat(Thread.interrupted()).as("the caller still learns of it").isTrue();
         assertThat(interrupted.end()).isEqualTo(End.STOPPED);
@@ -257,7 +257,7 @@ class SweepJobTest {
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
             SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
             StopsAtSeed.JOB.set(job);
-            InterruptsAtSeed.WAITING.set(Thread.currentThread());
+            StopsAtSeed.WAITING.set(Thread.currentThread());
             return job.run();
         }
     }
