@@ -20,6 +20,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
@@ -94,15 +95,9 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                 }
                 Trial trial = plan.value().trial(index);
                 Provenance here = provenance.withStep(plan.value().step(index));
-                if (action == Attempt.Action.RUN_MARKED) {
-                    marks.set(index);
-                }
                 TrialRows ended = action == Attempt.Action.CALL_KILLED
                         ? TrialTask.killed(trial, here, attempt.verdict())
-                        : TrialTask.run(trial, method, here);
-                if (action == Attempt.Action.RUN_MARKED) {
-                    marks.clear(index);
-                }
+                        : run(trial, here, index, action == Attempt.Action.RUN_MARKED ? marks : null);
                 result.rows().addAll(ended.rows());
                 result.curve().addAll(ended.curve());
                 trials++;
@@ -112,6 +107,17 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
         long nanos = result.nanos() + System.nanoTime() - start;
         return new BinResult(
                 result.rows(), result.curve(), trials, flops, nanos, result.suspects(), result.handedBack());
+    }
+
+    /** @param marks that say meanwhile which trial runs; null for none */
+    private TrialRows run(Trial trial, Provenance provenance, long index, @Nullable Marks marks) {
+        if (marks == null) {
+            return TrialTask.run(trial, method, provenance);
+        }
+        marks.set(index);
+        TrialRows rows = TrialTask.run(trial, method, provenance);
+        marks.clear(index);
+        return rows;
     }
 
     /** Tasks beside each other in an executor; very many where the cluster does not say. */

@@ -1,6 +1,5 @@
 package dev.trawl.store;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -63,17 +62,7 @@ public final class ResultStore {
 
     /** Empty where no sweep has run yet. Refuses a plan that is not as Trawl wrote it. */
     public Optional<StoredPlan> plan() {
-        return folder.read(PLAN).map(text -> {
-            try {
-                StoredPlan plan = StoredPlan.parse(text);
-                if (plan.format() > FORMAT) {
-                    throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, plan.format())));
-                }
-                return plan;
-            } catch (IOException e) {
-                throw new DamagedResults(directory(), List.of(new Damage(PLAN, "not JSON")));
-            }
-        });
+        return folder.read(PLAN).map(text -> StoredPlan.sound(directory(), text));
     }
 
     /** Whether {@link #plan} gives one that this version of Trawl can read. */

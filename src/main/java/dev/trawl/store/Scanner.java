@@ -62,15 +62,9 @@ final class Scanner {
             }
             return;
         }
-        try {
-            StoredPlan plan = StoredPlan.parse(text.get());
-            if (plan.format() > ResultStore.FORMAT) {
-                damages.add(Damage.newerFormat(ResultStore.PLAN, plan.format()));
-            } else if (plan.format() < 1) {
-                damages.add(new Damage(ResultStore.PLAN, "has no format version"));
-            }
-        } catch (IOException e) {
-            damages.add(new Damage(ResultStore.PLAN, "not JSON"));
+        StoredPlan.damage(text.get()).ifPresent(damages::add);
+        if (StoredPlan.formatOf(text.get()).filter(format -> format < 1).isPresent()) {
+            damages.add(new Damage(ResultStore.PLAN, "has no format version"));
         }
     }
 

@@ -44,25 +44,49 @@ public record StoredPlan(int format, String version, String hash, String sweep, 
         return sweep.later().stream().map(Step::name).toList();
     }
 
-    static StoredPlan parse(String text) throws JsonProcessingException {
-        JsonNode node = JSON.readTree(text);
+    /**
+     * Reads a plan's text.
+     *
+     * @throws DamagedResults for one that is no JSON, or of a newer format
+     */
+    static StoredPlan sound(String directory, String text) {
+        damage(text).ifPresent(damage -> {
+            throw new DamagedResults(directory, List.of(damage));
+        });
+        return parse(text).orElseThrow();
+    }
+
+    /** Empty for text that is no JSON. */
+    private static Optional<StoredPlan> parse(String text) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
         List<String> later = new ArrayList<>();
         node.path(LATER).forEach(step -> later.add(step.asText()));
-        return new StoredPlan(
+        return Optional.of(new StoredPlan(
                 node.path("format").asInt(),
                 node.path("version").asText(),
                 node.path("hash").asText(),
                 node.path("sweep").toPrettyString(),
-                List.copyOf(later));
+                List.copyOf(later)));
+    }
+
+    /** What makes a plan's text unreadable: it is no JSON, or of a newer format. */
+    static Optional<Damage> damage(String text) {
+        Optional<Integer> format = formatOf(text);
+        if (format.isEmpty()) {
+            return Optional.of(new Damage(ResultStore.PLAN, "not JSON"));
+        }
+        return format.filter(number -> number > ResultStore.FORMAT)
+                .map(number -> Damage.newerFormat(ResultStore.PLAN, number));
     }
 
     /** The format version of a plan's text; empty where that is no JSON. */
     static Optional<Integer> formatOf(String text) {
-        try {
-            return Optional.of(parse(text).format());
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return parse(text).map(StoredPlan::format);
     }
 
     /**
