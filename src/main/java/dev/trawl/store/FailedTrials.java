@@ -29,17 +29,17 @@ final class FailedTrials {
     }
 
     /**
+     * @param ownership throws where another driver has taken over; looked at again before each file is replaced
      * @param except steps whose failed trials stay
      * @return how many trials were forgotten
      */
-    long forget(SweepLock lock, Set<String> except) {
+    long forget(Runnable ownership, Set<String> except) {
         long forgotten = 0;
         for (FileStatus file : segments.list(RowFormat.TRIALS)) {
             Set<String> failed = failedIn(file.getPath(), except);
             if (!failed.isEmpty()) {
-                lock.check();
-                rewrite(RowFormat.CURVES, file.getPath().getName(), failed);
-                rewrite(RowFormat.TRIALS, file.getPath().getName(), failed);
+                rewrite(RowFormat.CURVES, file.getPath().getName(), failed, ownership);
+                rewrite(RowFormat.TRIALS, file.getPath().getName(), failed, ownership);
                 forgotten += failed.size();
             }
         }
@@ -63,7 +63,7 @@ final class FailedTrials {
         return failed;
     }
 
-    private void rewrite(RowFormat format, String name, Set<String> without) {
+    private void rewrite(RowFormat format, String name, Set<String> without, Runnable ownership) {
         String file = format.folder() + "/" + name;
         if (!folder.exists(file)) {
             return;
@@ -72,6 +72,7 @@ final class FailedTrials {
         Path draft = folder.draft(path);
         // The id is the first column of both formats.
         long kept = segments.copy(List.of(path), draft, format, metadata(path), row -> !without.contains(row[ID]));
+        ownership.run();
         if (kept == 0) {
             folder.delete(path);
             folder.delete(draft);

@@ -191,7 +191,7 @@ public final class ResultStore {
      * @return how many trials were forgotten
      */
     public long forgetFailed(SweepLock lock, Set<String> except) {
-        return new FailedTrials(folder).forget(lock, except);
+        return new FailedTrials(folder).forget(lock::check, except);
     }
 
     /**
