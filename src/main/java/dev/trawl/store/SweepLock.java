@@ -112,7 +112,8 @@ public final class SweepLock implements AutoCloseable {
         }
     }
 
-    private void beat() {
+    /** Says that the owner lives, unless another has the lock by now. */
+    void beat() {
         try {
             if (file.isOf(owner)) {
                 file.write(owner);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -44,6 +45,16 @@ class SweepLockTest {
 
         assertThat(directory).isEmptyDirectory();
         take(elsewhere("two")).close();
+    }
+
+    @Test
+    void aLockThatSomebodyDeletedIsItsOwnersStill() throws IOException {
+        try (SweepLock held = take(elsewhere("one"))) {
+            Files.delete(directory.resolve(SweepLock.FILE));
+
+            assertThatNoException().isThrownBy(held::check);
+            assertThatThrownBy(() -> take(elsewhere("two"))).hasMessageContaining("on one");
+        }
     }
 
     @Test
@@ -196,6 +207,34 @@ class SweepLockTest {
     }
 
     @Test
+    void aLockIsLookedAtOnceMoreBeforeItIsTaken() {
+        LockFile lock = new LockFile(folder(), SweepLock.FILE);
+        lock.write(LockRace.dead());
+        Clock slow = new Clock() {
+            @Override
+            public Instant instant() {
+                lock.write(elsewhere("one"));
+                return NOW.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return NOW.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+
+        assertThat(new Takeover(slow, Duration.ZERO).take(lock, elsewhere("two")))
+                .isFalse();
+        assertThat(lock.owner()).contains(elsewhere("one"));
+        assertThat(directory.toFile().list()).containsExactly(SweepLock.FILE);
+    }
+
+    @Test
     void aLockWithoutAHeartbeatIsTakenAfterHalfAMinute() {
         SweepLock first = take(elsewhere("one"));
         Clock soon = Clock.offset(NOW, Duration.ofSeconds(20));
@@ -228,7 +267,9 @@ class SweepLockTest {
         try (SweepLock second =
                 SweepLock.take(folder(), elsewhere("two"), Clock.offset(NOW, Duration.ofMinutes(1)), Duration.ZERO)) {
             assertThatThrownBy(first::check).hasMessageContaining("on two");
+            first.beat();
             first.close();
+            assertThat(SweepLock.owner(folder())).contains(elsewhere("two"));
             assertThatNoException().isThrownBy(second::check);
         }
     }
