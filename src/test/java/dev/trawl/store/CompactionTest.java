@@ -136,12 +136,47 @@ class CompactionTest {
     @Test
     void mergedSegmentsHoldAsManyRowsAsAllowed() {
         try (SweepLock lock = store.lock()) {
-            new Compaction(store.folder(), 20).run(lock);
+            new Compaction(store.folder(), 3 * 6).run(lock); // three of the ten
         }
 
         assertThat(StoredRows.files(directory))
                 .filteredOn(file -> file.startsWith("trials"))
                 .hasSize(4);
+        assertUnchanged();
+    }
+
+    @Test
+    void aDriverThatLostTheResultsWhileItMergedMovesNothing() {
+        try (SweepLock lock = store.lock()) {
+            new LockFile(store.folder(), SweepLock.FILE).write(LockRace.dead());
+            assertThatThrownBy(() -> store.compact(lock)).isInstanceOf(LockedResults.class);
+        }
+
+        assertThat(new Segments(store.folder()).list(RowFormat.TRIALS)).hasSize(10);
+        assertUnchanged();
+    }
+
+    @Test
+    void aMergedSegmentNamesTheSweepOfItsLastRows() throws IOException {
+        store.commit(10, CheapRows.commit(store, 11, 77), List.of(), "later", () -> {});
+        Files.delete(directory.resolve("trials/segment-000011.parquet"));
+
+        try (SweepLock lock = store.lock()) {
+            store.compact(lock);
+        }
+
+        assertThat(new Segments(store.folder()).metadata(store.folder().path("trials/segment-000000.parquet")))
+                .containsEntry(Segments.SWEEP_KEY, "later");
+    }
+
+    @Test
+    void aCompactionThatLacksRoomLeavesNoneOfItTaken() {
+        ResultStore full = ResultStore.at("full://" + directory, FullDisk.configuration(2_000));
+
+        try (SweepLock lock = full.lock()) {
+            assertThatThrownBy(() -> full.compact(lock)).isInstanceOf(UnwritableResults.class);
+        }
+        assertThat(directory.resolve(".compacting")).doesNotExist();
         assertUnchanged();
     }
 

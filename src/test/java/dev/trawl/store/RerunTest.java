@@ -6,6 +6,7 @@ import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.KernelMethod;
+import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialColumns;
 import java.nio.file.Path;
@@ -44,11 +45,27 @@ class RerunTest {
     }
 
     @Test
+    void aTrialIsFoundByHowItsIdBegins() {
+        assertThat(Rerun.ids(store, trial.id().substring(0, 8))).containsExactly(trial.id());
+        assertThat(Rerun.ids(store, trial.id().substring(1, 9))).isEmpty();
+        assertThat(Rerun.ids(store, "")).hasSize(9);
+    }
+
+    @Test
     void theSameTrialComesOutTheSame() {
         Rerun rerun = Rerun.run(trial, Rerun.stored(store, trial.id()), METHOD, CheapRows.HERE);
 
         assertThat(rerun.differences()).isEmpty();
         assertThat(rerun.now()).hasSize(2);
+    }
+
+    @Test
+    void whereAndByWhatATrialRanIsNoDifference() {
+        Provenance there = new Provenance("another", CheapRows.HERE.step(), "cheap", "1", "25", "there", 3);
+
+        assertThat(Rerun.run(trial, Rerun.stored(store, trial.id()), METHOD, there)
+                        .differences())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
+import dev.trawl.trial.TrialRows;
 import dev.trawl.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +167,21 @@ class ResultStoreTest {
     }
 
     @Test
+    void whatIsInQuarantineAlreadyStaysThere() throws IOException {
+        Path plan = directory.resolve("plan.json");
+        try (SweepLock lock = store.lock()) {
+            for (String text : List.of("{1", "{2", "{3")) {
+                Files.writeString(plan, text);
+                store.quarantine(lock);
+            }
+        }
+
+        assertThat(directory.resolve("quarantine/plan.json")).hasContent("{1");
+        assertThat(directory.resolve("quarantine/1-plan.json")).hasContent("{2");
+        assertThat(directory.resolve("quarantine/2-plan.json")).hasContent("{3");
+    }
+
+    @Test
     void quarantineSetsAPlanAsideThatIsNoJson() throws IOException {
         commit(0, 1);
         Files.writeString(directory.resolve("plan.json"), "{");
@@ -206,15 +222,60 @@ class ResultStoreTest {
     /** A slow disk: another driver took over while rows were written. */
     @Test
     void aDriverThatLostTheResultsWhileItWroteLetsNothingAppear() {
-        int[] looks = new int[1];
-
-        assertThatThrownBy(() -> store.commit(0, rows(1), List.of(), "hash", () -> {
-                    if (++looks[0] == 2) {
-                        throw new LockedResults("dir", LockOwner.unknown());
-                    }
-                }))
+        assertThatThrownBy(() -> store.commit(0, rows(1), List.of(), "hash", new LostAtLook(2)))
                 .isInstanceOf(LockedResults.class);
         assertThat(store.scan().rows()).isZero();
+    }
+
+    /** Trials whose curve is not there would not run again. */
+    @Test
+    void aCurveIsCommittedBeforeItsTrials() {
+        TrialRows ended = TrialTask.run(CheapTrials.trial(1), new CheapTrials(0, 2), CheapRows.HERE);
+
+        assertThatThrownBy(() -> store.commit(0, ended.rows(), ended.curve(), "hash", new LostAtLook(3)))
+                .isInstanceOf(LockedResults.class);
+        assertThat(StoredRows.all(directory, RowFormat.CURVES)).hasSize(4);
+        assertThat(store.scan().rows()).isZero();
+    }
+
+    @Test
+    void aFolderOfSomebodyElsesIsRefusedAndStays() throws IOException {
+        Files.delete(directory.resolve("plan.json"));
+        Files.createDirectories(directory.resolve("report"));
+        Files.writeString(directory.resolve("report/index.html"), "mine");
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.open(lock))
+                    .isInstanceOf(WrongAddress.class)
+                    .hasMessageContaining("has a folder \"report\" already");
+        }
+        assertThat(directory.resolve("report/index.html")).hasContent("mine");
+    }
+
+    @Test
+    void aReportIsCurrentWhileItIsThereAndNoRowsWereAdded() throws IOException {
+        commit(0, 1);
+        assertThat(store.hasCurrentReport()).isFalse();
+        store.writeReport("<p>", store.rows());
+        assertThat(store.hasCurrentReport()).isTrue();
+
+        Files.delete(directory.resolve("report/index.html"));
+        assertThat(store.hasCurrentReport()).isFalse();
+
+        store.writeReport("<p>", store.rows());
+        commit(1, 2);
+        assertThat(store.hasCurrentReport()).isFalse();
+    }
+
+    @Test
+    void whatWasMadeOfOtherRowsInASegmentOfTheSameNameIsOld() throws IOException {
+        commit(0, 1, 2);
+        store.rows().writeTo("report");
+        Files.delete(directory.resolve("trials/segment-000000.parquet"));
+        Files.delete(directory.resolve("curves/segment-000000.parquet"));
+        commit(0, 3, 4, 5);
+
+        assertThat(store.rows().isOf("report")).isFalse();
     }
 
     @Test
