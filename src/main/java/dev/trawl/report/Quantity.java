@@ -25,7 +25,8 @@ public final class Quantity {
         if (value == 0) {
             return "0";
         }
-        int decimals = 2 - (int) Math.floor(Math.log10(Math.abs(value)));
+        double shown = Double.parseDouble(String.format(Locale.ROOT, "%.2e", value)); // 9.996 has the decimals of 10.0
+        int decimals = 2 - (int) Math.floor(Math.log10(Math.abs(shown)));
         return String.format(Locale.ROOT, "%,." + Math.max(0, Math.min(9, decimals)) + "f", value);
     }
 
