@@ -37,6 +37,15 @@ class AttemptTest {
         assertThat(new Attempt(1, Map.of(7L, 1), true, true).with(7)).isEqualTo(Action.CALL_KILLED);
     }
 
+    /** A bin's first attempt sets none, a suspect's does. */
+    @Test
+    void marksAreLookedForWhereTheyCanBe() {
+        assertThat(Attempt.mayFindMarks(0, true)).isFalse();
+        assertThat(Attempt.mayFindMarks(1, true)).isTrue();
+        assertThat(Attempt.mayFindMarks(1, false)).isFalse();
+        assertThat(Attempt.mayFindMarks(2, false)).isTrue();
+    }
+
     /** Spark gives up at 64 losses of a task. */
     @Test
     void anyNumberOfDeadlyTrialsIsTold() {
