@@ -135,13 +135,15 @@ class ResultsTest {
     void theCallersSessionStaysAsItIs() {
         var callers = TableSession.open();
         callers.conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
+        callers.range(7).createOrReplaceTempView("trials");
         try {
             Results.open(dir).sql("SELECT 1");
 
             assertThat(callers.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
-            assertThat(callers.catalog().tableExists("trials")).isFalse();
+            assertThat(callers.table("trials").count()).isEqualTo(7);
         } finally {
             callers.conf().set("spark.sql.session.timeZone", "UTC");
+            callers.catalog().dropTempView("trials");
         }
     }
 
