@@ -53,6 +53,9 @@ class SweepJobTest {
 
         assertThat(outcome).isEqualTo(new SweepOutcome(End.DONE, 300, 300, 300, 0, ""));
         assertThat(StoredRows.results(directory)).hasSize(600);
+        assertThat(StoredRows.all(directory, RowFormat.TRIALS))
+                .extracting(row -> row[TrialColumns.index("attempt")])
+                .containsOnly(0);
     }
 
     @Test
