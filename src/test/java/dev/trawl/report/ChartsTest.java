@@ -56,7 +56,7 @@ class ChartsTest {
         assertThat(figure.json()).hasSize(12).allSatisfy(chart -> assertThat(chart.path("rows"))
                 .hasSize(2 * 24));
         assertThat(figure.html())
-                .contains("panel 12<")
+                .contains("data-panel=\"0\"", "data-panel=\"11\"", "panel 12<")
                 .doesNotContain("panel 13<")
                 .contains("Only the first 12 charts are drawn. Only the first 24 curves of a chart are drawn."
                         + " The tables have everything.");

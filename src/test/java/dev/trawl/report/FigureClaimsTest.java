@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.sql.MadeTrials;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,21 @@ class FigureClaimsTest {
             retrained(trials, "one", seed, "retrained_random", 0.5);
         }
         retrained(trials, "both", 4, "cpna_hidden", 0.6);
+        for (int seed = 1; seed <= 3; seed++) {
+            retrained(trials, "unclear", seed, "cpna_hidden", 0.9);
+            retrained(
+                    trials,
+                    "unclear",
+                    seed,
+                    "retrained_random",
+                    List.of(0.5, 0.85, 1.0).get(seed - 1));
+            retrained(trials, "unclear", seed, "retrained_initial", 0.5);
+        }
+        tested(trials, "wide-is-better", 0.5, 0.6, 0.7);
+        tested(trials, "wide-is-alike", 0.5, 0.7, 0.705);
+        spread(trials, "narrower", 0.02, 0.002);
+        spread(trials, "wider", 0.02, 0.1);
+        spread(trials, "as-wide", 0.02, 0.01);
         spark = MadeResults.session(trials, dir);
     }
 
@@ -134,6 +150,46 @@ class FigureClaimsTest {
                 .isTrue();
         assertThat(claim("sorted_runs", 1, "problem LIKE 'one%'").<Boolean>getAs("holds"))
                 .isNull();
+    }
+
+    @Test
+    void aRetrainingThatIsPerhapsAsGoodDecidesNothing() {
+        assertThat(claim("sorted_runs", 1, "problem LIKE 'unclear%'").<Boolean>getAs("holds"))
+                .isNull();
+    }
+
+    @Test
+    void theWidestNetworkIsComparedWithThoseOfHalfItsWidth() {
+        assertThat(claim("hidden_nodes", 2, "data = 'wide-is-better'").<Boolean>getAs("holds"))
+                .isFalse();
+        assertThat(claim("hidden_nodes", 2, "data = 'wide-is-alike'").<Boolean>getAs("holds"))
+                .isTrue();
+    }
+
+    @Test
+    void aSpreadIsSmallerOnlyIfItClearlyIs() {
+        assertThat(claim("pruning", 2, "problem LIKE 'narrower%'").<Boolean>getAs("holds"))
+                .isTrue();
+        assertThat(claim("pruning", 2, "problem LIKE 'wider%'").<Boolean>getAs("holds"))
+                .isFalse();
+        assertThat(claim("pruning", 2, "problem LIKE 'as-wide%'").<Boolean>getAs("holds"))
+                .isNull();
+    }
+
+    /** Five networks pruned without and with normalisation, the latter better, with these steps between them. */
+    private static void spread(MadeTrials trials, String data, double without, double with) {
+        for (int i = -2; i <= 2; i++) {
+            trials.row("data", data, "seed", i + 3L, "stage", "cpa_hidden", "test_auc", 0.5 + i * without);
+            trials.row("data", data, "seed", i + 3L, "stage", "cpna_hidden", "test_auc", 0.75 + i * with);
+        }
+    }
+
+    /** A network of 8, 16 and 32 units each, with these test AUCs. */
+    private static void tested(MadeTrials trials, String data, double... testAucs) {
+        for (int i = 0; i < testAucs.length; i++) {
+            int h = 8 << i;
+            trials.row("data", data, "hidden", "" + h, "h", h, "test_auc", testAucs[i]);
+        }
     }
 
     /** Dense networks with these losses on one data set, the first with seed 1. */

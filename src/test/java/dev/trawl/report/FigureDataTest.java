@@ -2,6 +2,7 @@ package dev.trawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.sql.MadeTrials;
 import java.nio.file.Path;
@@ -47,6 +48,13 @@ class FigureDataTest {
         falls(trials, "worse", 1000, 0.01, 0.96, 0.9, 0.7);
         falls(trials, "worse", 3000, 0.01, 0.6, 0.5, 0.5);
         oneWithoutAuc(trials, "one-class");
+        measures(trials, "measures");
+        bands(trials, "bands");
+        falls(trials, "low-start", 1000, 0.01, 0.92, 0.6, 0.5);
+        trials.row("data", "batches", "n", 1000, "batch", 0).row("data", "batches", "n", 3000, "batch", 100);
+        for (String stage : List.of("cpna_hidden", "cpna_all")) {
+            trials.row("trial_id", "fails", "data", "fails", "stage", stage, "status", "failed", "message", "no");
+        }
         spark = MadeResults.session(trials, dir);
     }
 
@@ -68,6 +76,18 @@ class FigureDataTest {
 
         assertThat(summary.<Double>getAs("best_test_accuracy")).isEqualTo(0.5);
         assertThat(summary.<Double>getAs("best_test_auc")).isLessThan(1);
+    }
+
+    @Test
+    void theHeadCountsTrialsAndRowsAndAddsUpWhatTheyTook() {
+        Row summary = ask("summary").get(0);
+
+        assertThat(summary.<Long>getAs("failed")).isEqualTo(4);
+        assertThat(summary.<Long>getAs("failed_trials")).isEqualTo(3);
+        double each = 0.5; // of seconds and flops, in every row
+        assertThat(summary.<Double>getAs("core_hours") * 3600)
+                .isEqualTo(each * summary.<Long>getAs("stages"), within(1e-9));
+        assertThat(summary.<Double>getAs("flops")).isEqualTo(each * summary.<Long>getAs("stages"), within(1e-9));
     }
 
     @Test
@@ -178,6 +198,103 @@ class FigureDataTest {
                 .containsOnly(tuple(0.75, "AUC"));
     }
 
+    @Test
+    void trainAndTestAreDrawnAsWhatTheyAre() {
+        for (String figure : List.of("hidden_nodes", "sorted_minima_auc")) {
+            assertThat(ask("figures/" + figure))
+                    .as(figure)
+                    .filteredOn(row -> row.<String>getAs("panel").startsWith("measures"))
+                    .extracting(row -> row.getAs("measure"), row -> row.getAs("score"))
+                    .containsOnly(tuple("train", 0.75), tuple("test", 0.25));
+        }
+        assertThat(ask("figures/curves_loss"))
+                .extracting(row -> row.getAs("series"), row -> row.getAs("score"))
+                .containsOnly(tuple("train", 0.1), tuple("test", 0.2));
+        assertThat(ask("figures/curves_auc"))
+                .filteredOn(row -> row.getAs("metric").equals("AUC"))
+                .extracting(row -> row.getAs("series"), row -> row.getAs("score"))
+                .containsOnly(tuple("train", 0.9), tuple("test", 0.8));
+    }
+
+    @Test
+    void oneRunIsNoCurve() {
+        assertThat(ask("figures/sorted_runs"))
+                .extracting(row -> row.<String>getAs("panel"))
+                .isNotEmpty()
+                .noneMatch(panel -> panel.contains("size"));
+    }
+
+    @Test
+    void theBandOfPrunedNetworksIsAStandardDeviationEitherWay() {
+        double std = 0.2 * Math.sqrt(2);
+
+        assertThat(ask("figures/pruning"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("bands"))
+                .hasSize(4)
+                .allSatisfy(row -> {
+                    assertThat(row.<Double>getAs("low")).isEqualTo(0.7 - std, within(1e-12));
+                    assertThat(row.<Double>getAs("high")).isEqualTo(0.7 + std, within(1e-12));
+                });
+    }
+
+    @Test
+    void curvesComeInTheOrderOfTheirWidths() {
+        assertThat(ask("figures/sorted_minima").stream()
+                        .filter(row -> row.<String>getAs("panel").startsWith("measures"))
+                        .map(row -> row.<String>getAs("series"))
+                        .distinct())
+                .containsExactly("H\u00a0=\u00a08", "H\u00a0=\u00a016");
+    }
+
+    @Test
+    void aDropIsOneFromCloseToOneToGuessing() {
+        assertThat(ask("figures/phase_transition.claims"))
+                .filteredOn(row -> row.<Integer>getAs("place") == 1)
+                .extracting(row -> row.getAs("data"), row -> row.getAs("n"), row -> row.getAs("holds"))
+                .contains(
+                        tuple("alike", 1000, true),
+                        tuple("lone", 1000, false),
+                        tuple("low-start", 1000, false),
+                        tuple("never", 3000, null));
+    }
+
+    @Test
+    void cellsOfAnotherNumberOfRowsAreToldApartByWhatElseDiffers() {
+        assertThat(spark.sql("SELECT apart FROM named JOIN cells USING (cell) WHERE data = 'batches' ORDER BY n")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("batch=full", "batch=100");
+    }
+
+    @Test
+    void theTrialDrawnIsTheFirstByRepeatAndThenBySeed() {
+        assertThat(traced("order")).containsExactly(tuple("dense", 7));
+    }
+
+    @Test
+    void aLongCurveIsThinnedAndKeepsItsEnds() {
+        assertThat(traced("long")).hasSize(1001 / 3 + 2).contains(tuple("dense", 1), tuple("dense", 1001));
+    }
+
+    /** Two networks of two sizes, dense and pruned, 0.2 either way of 0.7. */
+    private static void bands(MadeTrials trials, String data) {
+        for (int h : new int[] {8, 16}) {
+            for (String stage : List.of("dense", "cpna_all")) {
+                trials.row("data", data, "stage", stage, "h", h, "hidden", "" + h, "seed", 1L, "test_auc", 0.5)
+                        .row("data", data, "stage", stage, "h", h, "hidden", "" + h, "seed", 2L, "test_auc", 0.9);
+            }
+        }
+    }
+
+    /** Three inits of two sizes. */
+    private static void measures(MadeTrials trials, String data) {
+        for (int h : new int[] {8, 16}) {
+            for (long seed = 1; seed <= 3; seed++) {
+                trials.row("data", data, "h", h, "hidden", "" + h, "seed", seed, "train_auc", 0.75, "test_auc", 0.25);
+            }
+        }
+    }
+
     /** Three trials of a dense and a pruned network; the first one's test part has one class. */
     private static void oneWithoutAuc(MadeTrials trials, String data) {
         for (long seed = 1; seed <= 3; seed++) {
@@ -226,6 +343,14 @@ class FigureDataTest {
         point(trials, "broken2", "dense", 6);
         point(trials, "broken2", "cpna_hidden", 11);
         curve(trials, "all-broken", 1, "diverged", "dense", "cpna_hidden");
+        trials.row("trial_id", "order1", "data", "order", "repeat", 2L, "seed", 1L);
+        trials.row("trial_id", "order2", "data", "order", "repeat", 1L, "seed", 2L);
+        point(trials, "order1", "dense", 6);
+        point(trials, "order2", "dense", 7);
+        trials.row("trial_id", "long1", "data", "long");
+        for (int epoch = 1; epoch <= 1001; epoch++) {
+            point(trials, "long1", "dense", epoch);
+        }
         for (int p = 1; p <= 100; p++) {
             trials.row("trial_id", "zz" + p, "data", "zz", "p", p);
             point(trials, "zz" + p, "dense", 5);

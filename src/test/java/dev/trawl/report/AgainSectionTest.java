@@ -1,0 +1,52 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.store.StoredPlan;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class AgainSectionTest {
+
+    private static final StoredPlan PLAN = StoredPlan.of("1", "hash", "{\"name\": \"a + b\", \"about\": \"100% <b>\"}");
+
+    @Test
+    void theCommandIsQuotedForAShell() {
+        assertThat(command("mine", "out/mine-1")).isEqualTo("submit/local.sh run mine.json --out out/mine-1");
+        assertThat(command("it's", "my results")).isEqualTo("submit/local.sh run 'it'\\''s.json' --out 'my results'");
+        assertThat(command("mine", "$(id)")).endsWith(" --out '$(id)'");
+    }
+
+    @Test
+    void theFileToSaveIsTheSweep() {
+        String address = part("href=\"([^\"]+)\"", html("mine", "out"));
+
+        assertThat(URI.create(address).getSchemeSpecificPart())
+                .isEqualTo("application/json;charset=utf-8," + PLAN.sweep());
+    }
+
+    @Test
+    void withoutAPlanNothingIsSaidToBeRun() {
+        assertThat(AgainSection.html("mine", Optional.empty(), "out")).doesNotContain("submit/local.sh");
+    }
+
+    private static String command(String name, String directory) {
+        return part("<pre class=\"command\">([^<]+)</pre>", html(name, directory))
+                .replace("&#39;", "'");
+    }
+
+    private static String html(String name, String directory) {
+        return AgainSection.html(name, Optional.of(PLAN), directory);
+    }
+
+    private static String part(String pattern, String html) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+}
