@@ -3,6 +3,7 @@ package dev.trawl.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,33 @@ class TableFormatTest {
                 ,,NaN,
                 x,1,1.23E-6,
                 """);
+    }
+
+    @Test
+    void csvQuotesWhatTakesSeveralLines() throws IOException {
+        var schema = new StructType().add("message", DataTypes.StringType);
+        var rows = List.of(RowFactory.create("a\nb"), RowFactory.create("c\rd"));
+
+        assertThat(print(TableFormat.CSV, new Table("made", schema, rows))).isEqualTo("message\n\"a\nb\"\n\"c\rd\"\n");
+    }
+
+    @Test
+    void decimalsAndFloatsKeepTheirDigits() throws IOException {
+        var schema = new StructType()
+                .add("exact", DataTypes.createDecimalType(12, 10))
+                .add("short", DataTypes.FloatType);
+        var table = new Table("made", schema, List.of(RowFactory.create(new BigDecimal("0.0000000010"), 0.1f)));
+
+        assertThat(print(TableFormat.CSV, table)).endsWith("\n0.0000000010,0.1\n");
+        assertThat(print(TableFormat.JSON, table)).contains("\"short\":0.1}");
+    }
+
+    @Test
+    void whatWouldBeRoundedToNothingIsShownInPowersOfTen() {
+        var schema = new StructType().add("loss", DataTypes.DoubleType);
+        var rows = List.of(RowFactory.create(0.5), RowFactory.create(0.00007), RowFactory.create(0.00004));
+
+        assertThat(TextTable.column(schema, rows, 0)).containsExactly("0.5000", "0.0001", "4.00e-05");
     }
 
     @Test

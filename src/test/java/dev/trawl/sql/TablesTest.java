@@ -96,6 +96,23 @@ class TablesTest {
     }
 
     @Test
+    void noMeasureOfARunIsNotANumber() {
+        var measures = List.of(
+                "train_loss", "test_loss", "train_auc", "test_auc", "train_accuracy", "test_accuracy", "gradient_norm");
+        var trials = new MadeTrials()
+                .row(measures.stream()
+                        .flatMap(measure -> Stream.of(measure, Double.NaN))
+                        .toArray());
+        trials.write(spark, dir);
+        Views.register(spark, dir.toString());
+
+        Row run = spark.table("runs").first();
+
+        assertThat(measures)
+                .allSatisfy(measure -> assertThat(run.<Double>getAs(measure)).isNull());
+    }
+
+    @Test
     void theLowestLossInitStandsForItsRepeatInThePhaseTransition() {
         var trials = new MadeTrials()
                 .row("repeat", 1L, "seed", 1L, "train_loss", 0.1, "test_auc", 0.7)
@@ -113,11 +130,11 @@ class TablesTest {
     @Test
     void theCrossingIsInterpolatedBetweenTheTwoInputsAroundIt() {
         var trials = new MadeTrials();
-        // Means 0.98, 0.90, 0.60, each 0.02 above and below; two standard errors of {m - 0.02, m + 0.02} are 0.04.
         double[] means = {0.98, 0.90, 0.60};
+        double[] spreads = {0.02, 0.02, 0.01}; // two standard errors of {m - s, m + s} are 2 s
         for (int i = 0; i < means.length; i++) {
-            trials.row("p", 10 * (i + 1), "repeat", 1L, "test_auc", means[i] - 0.02);
-            trials.row("p", 10 * (i + 1), "repeat", 2L, "test_auc", means[i] + 0.02);
+            trials.row("p", 10 * (i + 1), "repeat", 1L, "test_auc", means[i] - spreads[i]);
+            trials.row("p", 10 * (i + 1), "repeat", 2L, "test_auc", means[i] + spreads[i]);
         }
 
         var rows = answer(trials, "phase_transition");
@@ -127,9 +144,39 @@ class TablesTest {
             assertThat(row.<Integer>getAs("crossing_after")).isEqualTo(20);
             assertThat(row.<Integer>getAs("crossing_before")).isEqualTo(30);
             assertThat(real(row, "crossing")).isEqualTo(20 + 10 * 0.1 / 0.3, ROUNDING);
-            assertThat(real(row, "crossing_low")).isEqualTo(20 + 10 * 0.06 / 0.3, ROUNDING);
-            assertThat(real(row, "crossing_high")).isEqualTo(20 + 10 * 0.14 / 0.3, ROUNDING);
+            assertThat(real(row, "crossing_low")).isEqualTo(20 + 10 * 0.06 / 0.28, ROUNDING);
+            assertThat(real(row, "crossing_high")).isEqualTo(20 + 10 * 0.14 / 0.32, ROUNDING);
         }
+    }
+
+    @Test
+    void ofSeveralCrossingsTheFirstCounts() {
+        var trials = new MadeTrials()
+                .row("p", 10, "test_auc", 0.9)
+                .row("p", 20, "test_auc", 0.7)
+                .row("p", 30, "test_auc", 0.9)
+                .row("p", 40, "test_auc", 0.7);
+
+        assertThat(answer(trials, "phase_transition")).hasSize(4).allSatisfy(row -> {
+            assertThat(row.<Integer>getAs("crossing_after")).isEqualTo(10);
+            assertThat(row.<Integer>getAs("crossing_before")).isEqualTo(20);
+            assertThat(real(row, "crossing")).isEqualTo(15, ROUNDING);
+        });
+    }
+
+    @Test
+    void aCurveThatTouchesTheLevelFallsFromThere() {
+        var trials = new MadeTrials()
+                .row("p", 10, "test_auc", 0.9)
+                .row("p", 20, "test_auc", 0.8)
+                .row("p", 30, "test_auc", 0.7);
+
+        assertThat(answer(trials, "phase_transition"))
+                .extracting(
+                        row -> row.getAs("crossing_after"),
+                        row -> row.getAs("crossing_before"),
+                        row -> real(row, "crossing"))
+                .containsOnly(tuple(20, 30, 20.0));
     }
 
     @Test
@@ -180,6 +227,18 @@ class TablesTest {
     }
 
     @Test
+    void theBestTestAucBringsItsOwnAccuraciesToo() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "test_auc", 0.8, "train_accuracy", 0.75, "test_accuracy", 0.25)
+                .row("seed", 2L, "test_auc", 0.7, "train_accuracy", 1.0, "test_accuracy", 1.0);
+
+        Row row = answer(trials, "hidden_nodes").get(0);
+
+        assertThat(real(row, "train_accuracy")).isEqualTo(0.75);
+        assertThat(real(row, "test_accuracy")).isEqualTo(0.25);
+    }
+
+    @Test
     void anAccuracyIsNoBetterAuc() {
         var trials = new MadeTrials()
                 .row("seed", 1L, "test_auc", null, "test_accuracy", 0.99)
@@ -226,6 +285,7 @@ class TablesTest {
                 .row("lr", 0.01, "seed", 2L, "status", "diverged", "message", "no")
                 .row("lr", 0.01, "seed", 1L, "status", "killed", "message", "a copy of another grid", "curves", 10)
                 .row("lr", 0.03, "seed", 1L, "status", "diverged", "message", "no")
+                .row("lr", 0.03, "seed", 1L, "status", "killed", "message", "a copy of another grid", "curves", 10)
                 .row("lr", 0.03, "seed", 2L, "status", "failed", "message", "no");
 
         assertThat(answer(trials, "pruning"))
@@ -257,6 +317,30 @@ class TablesTest {
     }
 
     @Test
+    void whatPruningLeftIsTheMeanOverRuns() {
+        var trials = new MadeTrials()
+                .row("seed", 1L, "hidden_connections", 11L, "output_connections", 7L, "inputs", 5, "relevant_inputs", 3)
+                .row(
+                        "seed",
+                        2L,
+                        "hidden_connections",
+                        12L,
+                        "output_connections",
+                        9L,
+                        "inputs",
+                        4,
+                        "relevant_inputs",
+                        2);
+
+        Row row = answer(trials, "pruning").get(0);
+
+        assertThat(real(row, "hidden_connections")).isEqualTo(11.5);
+        assertThat(real(row, "output_connections")).isEqualTo(8);
+        assertThat(real(row, "inputs")).isEqualTo(4.5);
+        assertThat(real(row, "relevant_inputs")).isEqualTo(2.5);
+    }
+
+    @Test
     void runsAreSortedFromTheWorstToTheBest() {
         var trials = new MadeTrials()
                 .row("seed", 1L, "test_auc", 0.9)
@@ -267,6 +351,18 @@ class TablesTest {
 
         assertThat(rows).extracting(row -> row.<Long>getAs("seed")).containsExactly(2L, 3L, 1L);
         assertThat(rows).extracting(row -> row.<Integer>getAs("run")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void equalRunsAreSortedByRepeatAndThenBySeed() {
+        var trials = new MadeTrials()
+                .row("repeat", 2L, "seed", 1L)
+                .row("repeat", 1L, "seed", 3L)
+                .row("repeat", 1L, "seed", 2L);
+
+        assertThat(answer(trials, "sorted_runs"))
+                .extracting(row -> row.getAs("repeat"), row -> row.getAs("seed"))
+                .containsExactly(tuple(1L, 2L), tuple(1L, 3L), tuple(2L, 1L));
     }
 
     @Test
@@ -356,7 +452,7 @@ class TablesTest {
     @Test
     void realDataIsSummedUpOverSplitsAndOverRetrainings() {
         var trials = new MadeTrials();
-        double[][] accuracies = {{0.9, 0.8}, {0.7, 0.6}}; // (splits, runs)
+        double[][] accuracies = {{0.9, 0.8}, {0.7, 0.5}}; // (splits, runs)
         for (int split = 0; split < 2; split++) {
             for (int run = 0; run < 2; run++) {
                 trials.row(
@@ -396,10 +492,11 @@ class TablesTest {
         assertThat(rows.get(0).<Long>getAs("splits")).isEqualTo(2);
         assertThat(rows.get(0).<Long>getAs("runs")).isEqualTo(4);
         assertThat(real(rows.get(0), "connections")).isEqualTo(140.5);
-        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.75, ROUNDING);
-        assertThat(real(rows.get(0), "accuracy_std_splits")).isEqualTo(Math.sqrt(0.02), ROUNDING);
-        assertThat(real(rows.get(0), "accuracy_std_runs")).isEqualTo(Math.sqrt(0.005), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.725, ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_splits")).isEqualTo(0.25 / Math.sqrt(2), ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_std_runs")).isEqualTo((0.1 + 0.2) / 2 / Math.sqrt(2), ROUNDING);
         assertThat(real(rows.get(0), "accuracy_best")).isEqualTo(0.8, ROUNDING);
+        assertThat(real(rows.get(0), "accuracy_best_split")).isEqualTo(0.85, ROUNDING);
         assertThat(real(rows.get(0), "paper_accuracy")).isEqualTo(1.0);
     }
 
@@ -494,6 +591,7 @@ class TablesTest {
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).<Long>getAs("count")).isEqualTo(2);
+        assertThat(rows.get(0).<Long>getAs("cells")).isEqualTo(1);
         assertThat(rows.get(0).<String>getAs("message")).isEqualTo("loss infinite after epoch 7");
         assertThat(rows.get(0).<String>getAs("trial_id")).endsWith("0");
     }
