@@ -33,14 +33,21 @@ class EvaluatorTest {
     }
 
     @Test
+    void aNetworkThatDivergedHasNoLossAndNoAuc() {
+        Scores scores = scores(2, new float[][] {{0.5f}, {Float.NaN}}, 1, 0);
+        assertThat(scores.loss()).isNaN();
+        assertThat(scores.auc()).isEmpty();
+    }
+
+    @Test
     void theGradientsNormCountsThePenaltyOfWeightsAndBiases() {
-        Layer parameters = layer(2, -1, 4);
+        Layer parameters = layer(2, -1, 6);
         Layer gradient = layer(0.5f, 0.25f, -1);
         var evaluator = new Evaluator(new RecordingEngine(new FMatrixRMaj(1, 1), List.of(gradient)));
 
         double norm = evaluator.gradientNorm(data(2, 0, 1), TrainingState.of(List.of(parameters)), 0.5);
 
-        assertThat(norm).isCloseTo(Math.sqrt(1.5 * 1.5 + 0.25 * 0.25 + 1), within(ROUNDING));
+        assertThat(norm).isCloseTo(Math.sqrt(1.5 * 1.5 + 0.25 * 0.25 + 2 * 2), within(ROUNDING));
     }
 
     private static Layer layer(float first, float second, float bias) {
