@@ -41,4 +41,13 @@ public final class Networks {
         }
         return labels;
     }
+
+    /** What the plain kernel's network gives: (rows * outputs). */
+    public static float[] logits(TrainingState state, FMatrixRMaj x) {
+        Engine engine = new EjmlKernel().engine();
+        engine.load(state);
+        FMatrixRMaj logits = new FMatrixRMaj(x.numRows, state.outputs());
+        engine.logits(x, 0, x.numRows, logits);
+        return logits.data;
+    }
 }

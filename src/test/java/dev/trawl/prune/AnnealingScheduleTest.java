@@ -23,6 +23,12 @@ class AnnealingScheduleTest {
     }
 
     @Test
+    void roundsToTheNearest() {
+        assertThat(new AnnealingSchedule(11, 0, 4, 0).connections(1)).isEqualTo(6);
+        assertThat(new AnnealingSchedule(5, 0, 8, 0).connections(3)).isEqualTo(1);
+    }
+
+    @Test
     void neverGrows() {
         AnnealingSchedule schedule = new AnnealingSchedule(777, 10, 101, 3);
         for (int epoch = 2; epoch <= 101; epoch++) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.data.RandomStreams;
-import dev.trawl.kernel.EjmlKernel;
-import dev.trawl.kernel.Engine;
 import dev.trawl.kernel.Layer;
 import dev.trawl.kernel.Networks;
 import dev.trawl.kernel.TrainingState;
@@ -34,14 +32,14 @@ class PrunerTest {
     void normalisingLeavesTheOutputsUnchanged(String widths) {
         TrainingState state = TrainingState.of(Networks.random(widths, random));
         FMatrixRMaj x = Networks.random(ROWS, 6, 1, random);
-        float[] before = logits(state, x);
+        float[] before = Networks.logits(state, x);
         for (int l = 0; l + 1 < state.layers().size(); l++) {
             UnitNorms.normalise(state, l);
             for (double norm : UnitNorms.of(state.layers().get(l))) {
                 assertThat(norm).isCloseTo(1, within(1e-6));
             }
         }
-        assertThat(logits(state, x)).containsExactly(before, within(ROUNDING));
+        assertThat(Networks.logits(state, x)).containsExactly(before, within(ROUNDING));
     }
 
     @ParameterizedTest
@@ -124,7 +122,7 @@ class PrunerTest {
         assertThat(survivor(Normalise.NONE, Granularity.UNITS)).isZero();
     }
 
-    /** Which of three units is left: outgoing weights 0.5, 0.4, -0.1, incoming ones of norm 1, 5 and 10. */
+    /** Which of three units is left: outgoing weights 0.5, 0.2, -0.01, incoming ones of norm 1, 5 and 10. */
     private static int survivor(Normalise normalise, Granularity granularity) {
         Layer below = Layer.zeros(2, 3);
         below.weights().set(0, 0, 1f);
@@ -133,8 +131,8 @@ class PrunerTest {
         below.weights().set(1, 2, 10f);
         Layer above = Layer.zeros(3, 1);
         above.weights().set(0, 0, 0.5f);
-        above.weights().set(1, 0, 0.4f);
-        above.weights().set(2, 0, -0.1f);
+        above.weights().set(1, 0, 0.2f);
+        above.weights().set(2, 0, -0.01f);
         SubNetwork whole = SubNetwork.whole(TrainingState.of(List.of(below, above)));
         SubNetwork left =
                 Pruner.hidden(whole, List.of(1), normalise, granularity, 1, 0).prune(whole, 1);
@@ -155,50 +153,53 @@ class PrunerTest {
         assertThat(network.connections(3)).isLessThanOrEqualTo(12).isPositive();
     }
 
+    @Test
+    void normalisingLeavesAUnitWithoutWeightsAsItIs() {
+        TrainingState state = TrainingState.of(List.of(Layer.zeros(2, 1), Layer.zeros(1, 1)));
+        state.layers().get(0).biases().data[0] = 0.5f;
+        state.layers().get(1).weights().data[0] = -3f;
+        UnitNorms.normalise(state, 0);
+        assertThat(state.layers().get(0).weights().data).containsExactly(0, 0);
+        assertThat(state.layers().get(0).biases().data).containsExactly(0.5f);
+        assertThat(state.layers().get(1).weights().data).containsExactly(-3f);
+    }
+
+    /** Units grow between epochs, also in those that remove nothing. */
+    @Test
+    void unitsAreNormalisedInPlaceBeforeEveryEpoch() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("4x6x1", random)));
+        Pruner pruner = Pruner.hidden(network, List.of(6), Normalise.IN_PLACE, Granularity.CONNECTIONS, 2, 20);
+        assertThat(pruner.isDue(network, 2)).isTrue();
+        assertThat(pruner.prune(network, 2)).isSameAs(network);
+        assertThat(UnitNorms.of(network.state().layers().get(0))).containsOnly(new double[] {1}, within(1e-6));
+    }
+
+    @Test
+    void withoutNormalisingPruningIsDueWhereItRemovesConnections() {
+        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x50x1", random)));
+        Pruner pruner = Pruner.hidden(network, List.of(7), Normalise.NONE, Granularity.CONNECTIONS, EPOCHS, 1);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            boolean due = pruner.isDue(network, epoch);
+            long before = network.connections(1);
+            network = pruner.prune(network, epoch);
+            assertThat(due).isEqualTo(network.connections(1) < before);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"8x30x1", "8x20x4", "8x15x12x3"})
-    void takingUnitsOutOfTheArraysLeavesTheOutputsUnchanged(String widths) {
-        SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random(widths, random)));
-        FMatrixRMaj x = Networks.random(ROWS, 8, 1, random);
-        for (int l = 0; l < network.state().layers().size(); l++) {
-            int connections = (int) network.connections(l);
-            Connections.keepLargest(
-                    network.state(), l, Ranking.connections(network.state(), l, Normalise.NONE), connections / 8);
-        }
-        float[] masked = logits(network.state(), x);
-        SubNetwork compact = NetworkCompaction.compact(network);
-        assertThat(compact.hiddenUnits() + compact.inputs().length)
-                .isLessThan(network.hiddenUnits() + network.inputs().length);
-        assertThat(logits(compact.state(), columns(x, compact.inputs()))).containsExactly(masked, within(ROUNDING));
-    }
-
-    @Test
-    void aUnitThatLeavesTakesItsMomentsAlong() {
-        TrainingState state = TrainingState.of(Networks.random("3x5x1", random));
-        for (int i = 0; i < 15; i++) {
-            state.firstMoments().get(0).weights().data[i] = i;
-        }
-        Connections.removeOutgoing(state, 1, 2);
-        SubNetwork compact = NetworkCompaction.compact(SubNetwork.whole(state));
-        assertThat(compact.units().get(0)).containsExactly(0, 1, 3, 4);
-        assertThat(compact.state().firstMoments().get(0).weights().data)
-                .containsExactly(0, 1, 3, 4, 5, 6, 8, 9, 10, 11, 13, 14);
-    }
-
-    @Test
-    void rankingByNormRemovesTheSameConnectionsAsNormalisingInPlaceAndChangesNoWeight() {
-        List<Layer> layers = Networks.random("6x50x1", random);
+    @ValueSource(strings = {"6x50x1", "6x50x3"})
+    void rankingByNormRemovesTheSameConnectionsAsNormalisingInPlaceAndChangesNoWeight(String widths) {
+        List<Layer> layers = Networks.random(widths, random);
         SubNetwork inPlace = SubNetwork.whole(TrainingState.of(layers).copy());
         SubNetwork ranked = SubNetwork.whole(TrainingState.of(layers).copy());
         SubNetwork afterInPlace = Pruner.hidden(inPlace, List.of(9), Normalise.IN_PLACE, Granularity.CONNECTIONS, 1, 0)
                 .prune(inPlace, 1);
         SubNetwork afterRanked = Pruner.hidden(ranked, List.of(9), Normalise.RANKING, Granularity.CONNECTIONS, 1, 0)
                 .prune(ranked, 1);
-        assertThat(afterRanked.units().get(0))
-                .containsExactly(afterInPlace.units().get(0));
+        assertThat(outgoing(afterRanked)).hasSize(9).isEqualTo(outgoing(afterInPlace));
         int first = afterRanked.units().get(0)[0];
-        assertThat(afterRanked.state().layers().get(1).weights().data[0])
-                .isEqualTo(layers.get(1).weights().data[first]);
+        assertThat(afterRanked.state().layers().get(0).weights().get(0, 0))
+                .isEqualTo(layers.get(0).weights().get(0, first));
     }
 
     private static Set<String> outgoing(SubNetwork network) {
@@ -222,19 +223,5 @@ class PrunerTest {
 
     private static double[] tail(double[] values, int count) {
         return Arrays.copyOfRange(values, values.length - count, values.length);
-    }
-
-    private static float[] logits(TrainingState state, FMatrixRMaj x) {
-        Engine engine = new EjmlKernel().engine();
-        engine.load(state);
-        FMatrixRMaj logits = new FMatrixRMaj(x.numRows, state.outputs());
-        engine.logits(x, 0, x.numRows, logits);
-        return logits.data;
-    }
-
-    private static FMatrixRMaj columns(FMatrixRMaj x, int[] columns) {
-        int[] rows = new int[x.numRows];
-        Arrays.setAll(rows, row -> row);
-        return Submatrix.of(x, rows, columns);
     }
 }
