@@ -3,12 +3,10 @@ package dev.trawl.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.data.XorSource;
-import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
 import dev.trawl.trial.StageOutcome.Died;
 import dev.trawl.trial.StageOutcome.Finished;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +109,79 @@ class TrialRunnerTest {
 
     @Test
     void aDivergenceIsAnOutcomeThatNamesItsStageAndEpochAndEndsTheTrial() {
-        Trial trial = new Trial(
+        List<StageOutcome> outcomes = Trials.outcomes(diverging(new Epochs(50, 10, 10)));
+        assertThat(outcomes).hasSize(1);
+        Died died = (Died) outcomes.get(0);
+        assertThat(died.status()).isEqualTo(Status.DIVERGED);
+        assertThat(died.stage()).isEqualTo(Stage.DENSE);
+        assertThat(died.message()).contains("epoch " + died.epochs() + " of dense");
+    }
+
+    /** Its loss was finite before the step that broke the network. */
+    @Test
+    void aDivergenceInTheLastEpochIsSeenToo() {
+        assertThat(Trials.outcomes(diverging(new Epochs(1, 10, 10)))).hasSize(1).allSatisfy(outcome -> {
+            assertThat(outcome).isInstanceOf(Died.class);
+            assertThat(((Died) outcome).message()).contains("epoch 1 of dense");
+        });
+    }
+
+    @Test
+    void curvePointsComeEverySoManyEpochsAndLeaveTheResultsAlone() {
+        Trial plain = Trials.small(4, Phases.HIDDEN_FIRST, List.of(Stage.DENSE, Stage.CPNA_HIDDEN, Stage.CPNA_ALL));
+        assertThat(Trials.points(Trials.curved(plain, 8)))
+                .extracting(CurvePoint::epoch)
+                .containsExactly(8, 16, 24, 32, 40);
+        assertThat(Trials.outcomes(Trials.curved(plain, 8))).isEqualTo(Trials.outcomes(plain));
+    }
+
+    @Test
+    void theLastPointOfAStageHasTheScoresOfItsRow() {
+        Trial trial = Trials.curved(Trials.small(4), 10);
+        assertThat(Trials.points(trial))
+                .extracting(CurvePoint::epoch)
+                .as("from the start of the networks that came to the stage")
+                .containsExactly(10, 20, 30, 30, 40, 10, 20, 30, 40, 10, 20, 30, 40);
+        for (StageOutcome outcome : Trials.outcomes(trial)) {
+            CurvePoint last = Trials.points(trial).stream()
+                    .filter(point -> point.stage() == outcome.stage())
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            Measures measures = ((Finished) outcome).measures();
+            assertThat(last.train()).isEqualTo(measures.train());
+            assertThat(last.test()).isEqualTo(measures.test());
+            assertThat(last.anatomy()).isEqualTo(((Finished) outcome).anatomy());
+        }
+    }
+
+    @Test
+    void stagesThatWereNotAskedForHaveNoPoints() {
+        Trial trial = Trials.small(4, Phases.HIDDEN_FIRST, List.of(Stage.CPNA_ALL));
+        assertThat(Trials.points(Trials.curved(trial, 5)))
+                .extracting(CurvePoint::epoch)
+                .containsExactly(35, 40);
+    }
+
+    @Test
+    void withInputsFirstTheyAreGoneBeforeHiddenConnectionsAre() {
+        Trial trial = Trials.small(2, Phases.INPUT_FIRST, List.of(Stage.CPNA_ALL));
+        List<CurvePoint> points = Trials.points(Trials.curved(trial, 10));
+        assertThat(points).extracting(CurvePoint::epoch).containsExactly(30, 40);
+        assertThat(points.get(0).anatomy().hiddenConnections()).isEqualTo(9);
+        assertThat(points.get(0).anatomy().outputConnections()).isGreaterThan(4);
+        assertThat(points.get(1).anatomy().outputConnections()).isLessThanOrEqualTo(4);
+    }
+
+    /** The first of the two phases that it has. */
+    @Test
+    void withInputsFirstTheirPenaltyCountsFromTheFirstEpoch() {
+        Trial trial = Trials.curved(Trials.small(2, Phases.INPUT_FIRST, List.of(Stage.CPNA_ALL)), 10);
+        assertThat(Trials.points(Trials.withInputPenalty(trial, 0.1)).get(0))
+                .isNotEqualTo(Trials.points(trial).get(0));
+    }
+
+    private static Trial diverging(Epochs epochs) {
+        return new Trial(
                 new XorSource(3, 5, 60, 40),
                 List.of(12, 12),
                 1,
@@ -120,7 +190,7 @@ class TrialRunnerTest {
                 0,
                 null,
                 0,
-                new Epochs(50, 10, 10),
+                epochs,
                 List.of(Stage.DENSE, Stage.CPNA_HIDDEN),
                 new Keep(List.of(4, 4), 9),
                 20,
@@ -128,51 +198,5 @@ class TrialRunnerTest {
                 Phases.HIDDEN_FIRST,
                 Granularity.CONNECTIONS,
                 0);
-        List<StageOutcome> outcomes = Trials.outcomes(trial);
-        assertThat(outcomes).hasSize(1);
-        Died died = (Died) outcomes.get(0);
-        assertThat(died.status()).isEqualTo(Status.DIVERGED);
-        assertThat(died.stage()).isEqualTo(Stage.DENSE);
-        assertThat(died.message()).contains("epoch " + died.epochs() + " of dense");
-    }
-
-    @Test
-    void curvePointsComeEverySoManyEpochsAndLeaveTheResultsAlone() {
-        Trial plain = Trials.small(4, Phases.HIDDEN_FIRST, List.of(Stage.DENSE, Stage.CPNA_HIDDEN, Stage.CPNA_ALL));
-        Trial curved = new Trial(
-                plain.data(),
-                plain.hidden(),
-                plain.repeat(),
-                plain.seed(),
-                plain.learningRate(),
-                plain.l2(),
-                plain.l2Input(),
-                plain.batch(),
-                plain.epochs(),
-                plain.stages(),
-                plain.keep(),
-                plain.mu(),
-                plain.normalise(),
-                plain.phases(),
-                plain.prune(),
-                8);
-        List<Integer> epochs = new ArrayList<>();
-        List<StageOutcome> outcomes = new ArrayList<>();
-        TrialRunner.run(curved, new EjmlKernel(), new TrialObserver() {
-            @Override
-            public void started(Stage stage) {}
-
-            @Override
-            public void finished(StageOutcome outcome) {
-                outcomes.add(outcome);
-            }
-
-            @Override
-            public void point(CurvePoint point) {
-                epochs.add(point.epoch());
-            }
-        });
-        assertThat(epochs).containsExactly(8, 16, 24, 32, 40);
-        assertThat(outcomes).isEqualTo(Trials.outcomes(plain));
     }
 }

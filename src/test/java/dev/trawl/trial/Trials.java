@@ -5,6 +5,7 @@ import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.kernel.Kernel;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small trials for tests, and what they come to. */
@@ -56,6 +57,45 @@ public final class Trials {
                 trial.phases(),
                 trial.prune(),
                 trial.curves());
+    }
+
+    /** {@code trial} with a point of its curve every so many epochs. */
+    public static Trial curved(Trial trial, int every) {
+        return new Trial(
+                trial.data(),
+                trial.hidden(),
+                trial.repeat(),
+                trial.seed(),
+                trial.learningRate(),
+                trial.l2(),
+                trial.l2Input(),
+                trial.batch(),
+                trial.epochs(),
+                trial.stages(),
+                trial.keep(),
+                trial.mu(),
+                trial.normalise(),
+                trial.phases(),
+                trial.prune(),
+                every);
+    }
+
+    /** The points of the trial's curve, in the order they came. */
+    public static List<CurvePoint> points(Trial trial) {
+        List<CurvePoint> points = new ArrayList<>();
+        TrialRunner.run(trial, new EjmlKernel(), new TrialObserver() {
+            @Override
+            public void started(Stage stage) {}
+
+            @Override
+            public void finished(StageOutcome outcome) {}
+
+            @Override
+            public void point(CurvePoint point) {
+                points.add(point);
+            }
+        });
+        return points;
     }
 
     /** The trial's outcomes, in the order they came. */
