@@ -3,6 +3,10 @@ package dev.trawl.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.data.DataSource;
+import dev.trawl.data.Division;
+import dev.trawl.data.RealSource;
+import dev.trawl.data.UciSet;
 import dev.trawl.data.XorSource;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
@@ -15,6 +19,9 @@ class TrialTest {
     @Test
     void idsNeverChange() {
         assertThat(Trials.small(1).id()).isEqualTo("120c1f2a0e55bf8f9e31c42d84b0a33f");
+        assertThat(asked(new RealSource(UciSet.CAR, Division.whole()), Stage.DENSE)
+                        .id())
+                .isEqualTo("b9380a35b3e0f40f4ff1cdf68b139b94");
     }
 
     @Test
@@ -44,6 +51,35 @@ class TrialTest {
     }
 
     @Test
+    void nodePruningCountsUnitsAndEveryLayerItsOwnConnections() {
+        Phases first = Phases.HIDDEN_FIRST;
+        assertThatThrownBy(() -> pruned(List.of(7, 5), new Keep(List.of(8, 1), 0), first, Granularity.UNITS))
+                .hasMessage("keep.hidden must be at most the 7 hidden units there are, not 8");
+        Keep both = new Keep(List.of(35, 6), 0);
+        assertThatThrownBy(() -> pruned(List.of(7, 5), both, first, Granularity.CONNECTIONS))
+                .hasMessage("keep.hidden must be at most the 5 hidden connections there are, not 6");
+        Keep lower = new Keep(List.of(36, 5), 0);
+        assertThatThrownBy(() -> pruned(List.of(7, 5), lower, first, Granularity.CONNECTIONS))
+                .hasMessage("keep.hidden must be at most the 35 hidden connections there are, not 36");
+    }
+
+    @Test
+    void aPhaseHasATargetAndHiddenStagesTheHiddenPhaseAlone() {
+        assertThatThrownBy(() -> trial(0, 4, 0))
+                .hasMessage("keep.input must be 1 to the 60 input connections there are, not 0");
+        Keep keep = new Keep(List.of(4), 0);
+        assertThatThrownBy(() -> pruned(List.of(7), keep, Phases.INPUT_FIRST, Granularity.CONNECTIONS))
+                .hasMessage("phases input_first has no stage of the hidden phase alone: ask for cpna_all only");
+    }
+
+    @Test
+    void theOrderInWhichStagesAreAskedForDoesNotMatter() {
+        DataSource data = new XorSource(3, 5, 60, 40);
+        assertThat(asked(data, Stage.DENSE, Stage.CPNA_HIDDEN, Stage.DENSE))
+                .isEqualTo(asked(data, Stage.CPNA_HIDDEN, Stage.DENSE));
+    }
+
+    @Test
     void aBatchLargerThanTheDataIsRefused() {
         assertThatThrownBy(() -> trial(61, 4, 9)).hasMessage("batch must be at most n = 60, not 61");
     }
@@ -66,5 +102,26 @@ class TrialTest {
                 Phases.HIDDEN_FIRST,
                 Granularity.CONNECTIONS,
                 0);
+    }
+
+    private static Trial asked(DataSource data, Stage... stages) {
+        return trial(
+                data,
+                List.of(7),
+                List.of(stages),
+                new Keep(List.of(4), 0),
+                Phases.HIDDEN_FIRST,
+                Granularity.CONNECTIONS);
+    }
+
+    private static Trial pruned(List<Integer> hidden, Keep keep, Phases phases, Granularity prune) {
+        return trial(new XorSource(3, 5, 60, 40), hidden, List.of(Stage.CPNA_HIDDEN), keep, phases, prune);
+    }
+
+    private static Trial trial(
+            DataSource data, List<Integer> hidden, List<Stage> stages, Keep keep, Phases phases, Granularity prune) {
+        Epochs epochs = new Epochs(10, 10, 10);
+        return new Trial(
+                data, hidden, 1, 1, 0.01, 0, null, 0, epochs, stages, keep, 20, Normalise.IN_PLACE, phases, prune, 0);
     }
 }
