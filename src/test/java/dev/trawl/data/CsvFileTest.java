@@ -30,6 +30,33 @@ class CsvFileTest {
     }
 
     @Test
+    void anInputAfterAColumnOfWordsStandsBehindAllOfItsWords() throws IOException {
+        CsvFile file = csv("class", true, "colour,size,kind,class", "red,7,b,no", "blue,8,a,yes", "green,9,b,no");
+        assertThat(file.observations().x().data).containsExactly(0, 0, 1, 7, 0, 1, 0, 1, 0, 9, 0, 1, 1, 0, 0, 8, 1, 0);
+    }
+
+    @Test
+    void theNameIsThatOfTheFileWithoutItsEndings() {
+        for (String path : List.of("made", "made.csv", "a/made.csv.gz", "/b/made.csv.Z", "made.gz")) {
+            assertThat(new CsvFile(path, "class", true, 9, 9, 1, 2, "").key()).isEqualTo("made");
+        }
+    }
+
+    @Test
+    void minusZeroIsZero() throws IOException {
+        CsvFile file = csv("class", true, "size,class", "-0,no", "0,no", "0,yes", "-0.0,yes");
+        assertThat(file).extracting(CsvFile::rows, CsvFile::distinctRows).containsExactly(4, 2);
+    }
+
+    /** Rows that differ in their label only are two rows, whichever comes first. */
+    @Test
+    void equalInputsOfDifferentClassesAreDifferentRows() throws IOException {
+        CsvFile file = csv("class", true, "size,class", "1,no", "1,yes", "1,no");
+        assertThat(file).extracting(CsvFile::rows, CsvFile::distinctRows).containsExactly(3, 2);
+        assertThat(csv("class", true, "size,class", "1,yes", "1,no", "1,no")).isEqualTo(file);
+    }
+
+    @Test
     void wordsThatJavaWouldTakeForNumbersAreWords() throws IOException {
         assertThat(csv("class", true, "dose,class", "1d,no", "2d,yes", "7d,no").inputs())
                 .isEqualTo(3);
@@ -105,6 +132,10 @@ class CsvFileTest {
         assertThat(csv("class", true, "t,class", "1700000000,no", "1800000000,yes")
                         .inputs())
                 .isEqualTo(1);
+        assertThat(csv("class", true, "t,class", "16777217,no", "16787217,yes").inputs())
+                .as("moved by a ten-thousandth of the range")
+                .isEqualTo(1);
+        assertRefused("column t has numbers", "t,class", "16777217,no", "16787215,yes");
         assertThat(csv("class", true, "t,constant,class", "1,1700000001,no", "2,1700000001,yes")
                         .inputs())
                 .isEqualTo(2);

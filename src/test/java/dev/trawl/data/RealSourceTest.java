@@ -117,6 +117,15 @@ class RealSourceTest {
     }
 
     @Test
+    void foldsDivideEachClassAlikeWhereTheTestPartWasDrawnPlainly() {
+        for (int fold = 1; fold <= 5; fold++) {
+            RealSource held = new RealSource(set, new Division(false, false, fold, 5));
+            long rare = rare(held.load(2).test());
+            assertThat(rare(held.load(2).train())).isBetween(4 * rare - 4, 4 * rare + 4);
+        }
+    }
+
+    @Test
     void withoutTheRepeatedRowsNoTestRowHasACopy() {
         for (int repeat = 1; repeat <= 5; repeat++) {
             Split split = new RealSource(set, new Division(true, true, 0, 5)).load(repeat);
@@ -149,6 +158,10 @@ class RealSourceTest {
     private Dealer.Hands hands(int fold) {
         int[] all = IntStream.range(0, ROWS).toArray();
         return Dealer.deal(all, set.observations().labels(), new Division(false, true, fold, 5), 7);
+    }
+
+    private static long rare(Dataset rows) {
+        return Arrays.stream(rows.labels()).filter(label -> label == 1).count();
     }
 
     private static Set<Integer> rows(int[] rows) {
