@@ -90,6 +90,17 @@ class BinTest {
     }
 
     @Test
+    void tasksAreSeveralACoreAndOfAFewThousandPendingTrialsAtMost() {
+        Plan plan = plan("{\"seed\": \"1..100000\"}");
+        BitSet done = new BitSet();
+
+        assertThat(plan.tasks(done, 4, 1e300)).hasSize(50);
+        assertThat(plan.tasks(done, 10, 1e300)).hasSize(100);
+        done.set(0, 60_000);
+        assertThat(plan.tasks(done, 1, 1e300)).hasSize(20);
+    }
+
+    @Test
     void aBinKnowsTheCostOfItsTrials() {
         Plan plan = plan(SMALL);
         for (Bin bin : plan.bins(new BitSet(), plan.totalFlops() / 7, 1)) {

@@ -33,8 +33,13 @@ class CostTest {
         double hidden = cost(STAGES + "[\"dense\", \"cpna_hidden\"]");
         double all = cost(STAGES + "[\"dense\", \"cpna_hidden\", \"cpna_all\"]");
         double retrained = cost(STAGES + "[\"dense\", \"cpna_hidden\", \"cpna_all\", \"retrained_random\"]");
+        double both = cost(
+                STAGES + "[\"dense\", \"cpna_hidden\", \"cpna_all\", \"retrained_random\", \"retrained_initial\"]");
 
-        assertThat(new double[] {dense, hidden, all, retrained}).isSorted();
+        assertThat((both - retrained) / (retrained - all)).isCloseTo(1, within(1e-9));
+        assertThat(new double[] {dense, hidden, all, retrained, both})
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -70,6 +70,13 @@ class NumbersTest {
         assertThat(single.json()).isEqualTo("\"1..3\"");
     }
 
+    @Test
+    void whatFollowsARangeWithAStepIsNoPartOfIt() {
+        Numbers numbers = new Numbers(List.of(new Span(1, 5, 2), new Span(6, 7, 1)));
+
+        assertThat(LongStream.range(0, numbers.size()).map(numbers::at)).containsExactly(1L, 3L, 5L, 6L, 7L);
+    }
+
     private static Span randomSpan(RandomGenerator random) {
         long from = random.nextLong(30);
         return new Span(from, from + random.nextLong(60), 1 + random.nextLong(12));

@@ -57,6 +57,14 @@ class ProfilesTest {
     }
 
     @Test
+    void whatIsSetCountsOverWhatAProfileSaysOfAStepAndThatOverTheProfile() throws SweepFileException {
+        String file = STEPS.replace("{\"k\": 3, ", "{\"k\": 3, \"seed\": \"1..9\", ");
+        assertThat(SweepFile.read("a.json", file, "quick", List.of()).trials()).isEqualTo(2);
+        assertThat(SweepFile.read("a.json", file, "quick", List.of("seed=1..4")).trials())
+                .isEqualTo(2 * 4);
+    }
+
+    @Test
     void aMisspeltStepIsAnsweredWithTheNearest() {
         assertThatThrownBy(() -> SweepFile.read("a.json", STEPS.replace("{\"search\"", "{\"serch\""), List.of()))
                 .hasMessageContaining("a.json:5: profiles.quick.steps.serch")

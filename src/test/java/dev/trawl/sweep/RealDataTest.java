@@ -55,6 +55,15 @@ class RealDataTest {
     }
 
     @Test
+    void aCsvFileWithoutAHeaderHasNoneInTheResolvedSweepEither() throws IOException {
+        Path csv = Files.write(folder.resolve("bare.csv"), List.of("1,no", "2,yes", "3,no", "4,yes", "5,no", "6,yes"));
+        Sweep sweep = read(grid("{\"csv\": \"" + csv + "\", \"label\": 2, \"header\": false}", ""));
+        Trial trial = Plan.of(read(sweep.resolved())).trial(0);
+        assertThat(trial.data().trainRows() + trial.data().testRows()).isEqualTo(6);
+        assertThat(trial.data().load(1).test().rows()).isEqualTo(trial.data().testRows());
+    }
+
+    @Test
     void settingsOfOtherDataAreRefusedInAGridAndPassedOverInTheDefaults() {
         assertProblem("data car has no k", grid("{\"uci\": \"car\"}", ", \"k\": 3"));
         assertProblem("data xor has no fold", SweepText.grids("{\"fold\": 1}"));

@@ -61,6 +61,16 @@ class StepTest {
     }
 
     @Test
+    void whatWasChosenCountsOverWhatIsSet() throws SweepFileException {
+        Plan plan = Plan.of(read(STUDY, "hidden=[5, 6]").choose(CHOSEN));
+        assertThat(LongStream.range(0, plan.size())
+                        .filter(index -> plan.step(index).equals("best"))
+                        .mapToObj(index -> plan.trial(index).hidden().get(0)))
+                .hasSize(6)
+                .containsOnly(4, 8);
+    }
+
+    @Test
     void theResolvedSweepHasTheStepsSettledSoFar() throws SweepFileException {
         Sweep chosen = read(STUDY).choose(CHOSEN);
         Sweep again = read(chosen.resolved());
@@ -90,6 +100,19 @@ class StepTest {
         assertThat(StepGrowth.between(stored, read(STUDY.replace("[4, 8]", "[4, 8, 9]"))))
                 .containsExactly("step search: the 8 trials with data={\"uci\": \"car\"} duplicates=\"keep\""
                         + " split=\"stratified\" repeat=1, from which step best was chosen, became 12");
+    }
+
+    @Test
+    void drawnRowsOfOtherSizesAreOtherRows() throws SweepFileException {
+        String study = """
+                {"name": "drawn", "defaults": {"data": "xor", "k": 2, "p": 4, "n": 50, "hidden": 4, "epochs": {"dense": 5}},
+                 "steps": [{"name": "search", "grids": [{"l2": [0, 0.1]}]},
+                           {"name": "best", "choose": "SELECT", "grids": [{"seed": 9}]}]}""";
+        Sweep stored = read(study).choose(List.of(Map.of("l2", 0.1)));
+        for (String other : List.of("k=[2, 3]", "p=[4, 5]", "n=[50, 60]", "test=[3000, 10]")) {
+            assertThat(StepGrowth.between(stored, read(study, other))).as(other).isEmpty();
+        }
+        assertThat(StepGrowth.between(stored, read(study, "lr=[0.001, 0.1]"))).hasSize(1);
     }
 
     @Test
@@ -208,6 +231,12 @@ class StepTest {
         assertProblem("a name that no other step has", "{\"name\": \"a\", \"choose\": \"SELECT\", \"grids\": [{}]}");
         assertProblem("at least one grid", "{\"name\": \"b\", \"choose\": \"SELECT\"}");
         assertProblem("seed", "{\"name\": \"b\", \"choose\": \"SELECT\", \"grids\": [{\"seeds\": 1}]}");
+    }
+
+    @Test
+    void gridsBesideStepsAreRefused() {
+        assertThatThrownBy(() -> read(STUDY.replace("\"steps\"", "\"grids\": [{\"seed\": 7}], \"steps\"")))
+                .hasMessageContaining("a sweep has \"grids\" or \"steps\", not both");
     }
 
     private static void assertRefused(String message, Map<String, Object> row) {

@@ -74,6 +74,9 @@ class SweepFileProblemsTest {
                 .containsExactly("x.json:4: grids[0].epochs.dense: expected a whole number, 0 or more, not -1");
         assertThat(problems(grids("{\"n\": 3000000000}")))
                 .containsExactly("x.json:4: grids[0].n: expected at most 2147483647, not 3000000000");
+        assertThat(problems(grids("{\"seed\": \"1..9007199254740992\"}")))
+                .containsExactly(
+                        "x.json:4: grids[0].seed: expected at most 9007199254740991, not \"1..9007199254740992\"");
         assertThat(problems(grids("{\"n\": 1e999999999}")))
                 .containsExactly("x.json:4: grids[0].n: expected a whole number, 1 or more, not 1e999999999");
         assertThat(problems(grids("{\"lr\": 0}")))
@@ -136,9 +139,9 @@ class SweepFileProblemsTest {
     @Test
     void gridsThatOverlapAreBothNamed() {
         assertThat(problems(grids(
-                        "{\"p\": [4, 8], \"seed\": \"1..10\"}", "{\"p\": 6}", "{\"p\": [8, 9], \"seed\": \"9..20\"}")))
+                        "{\"p\": [4, 8], \"seed\": \"1..10\"}", "{\"p\": 6}", "{\"p\": [8, 9], \"seed\": \"0..2\"}")))
                 .containsExactly("x.json:6: grids[2]: 2 trials are also in grids[0] (x.json:4), for example"
-                        + " p=8 n=100 hidden=8 repeat=1 seed=9");
+                        + " p=8 n=100 hidden=8 repeat=1 seed=1");
     }
 
     @Test
@@ -236,6 +239,8 @@ class SweepFileProblemsTest {
     void aSweepTooLargeToIndexIsRefused() {
         assertThat(problems(grids("{\"seed\": \"1..3000000000\"}")))
                 .containsExactly("x.json:4: grids[0]: more trials than the 2147483647 that are allowed");
+        assertThat(problems(grids("{\"seed\": \"1..2000000000\"}", "{\"p\": 5, \"seed\": \"1..2000000000\"}")))
+                .containsExactly("x.json:3: grids: more trials than the 2147483647 that are allowed");
         assertThat(problems(grids("{\"p\": \"4..1003\", \"n\": \"1..1000\"}")))
                 .containsExactly(
                         "x.json:4: grids[0]: 1000000 combinations without repeats and seeds; at most 250000 are"

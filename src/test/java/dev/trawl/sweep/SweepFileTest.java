@@ -151,6 +151,20 @@ class SweepFileTest {
     }
 
     @Test
+    void aSetOptionMayBeAnObjectAndChangesOnlyTheKeysThatItNames() {
+        Trial trial = trials(read(grids("{}"), "epochs={\"hidden\": 7}")).get(0);
+
+        assertThat(trial.epochs()).isEqualTo(new Epochs(10, 7, 0));
+    }
+
+    @Test
+    void aSetOptionMayGiveTheDataThatTheFileLeavesOut() {
+        assertThat(read(grids("{}").replace("\"data\": \"xor\", ", ""), "data=xor")
+                        .trials())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aSetOptionWithoutQuotesIsText() {
         assertThat(trials(read(grids("{}"), "hidden=16x8", "normalise=ranking", "batch=full"))
                         .get(0)
@@ -191,10 +205,19 @@ class SweepFileTest {
     }
 
     @Test
+    void aZeroWithASignIsZero() {
+        assertThat(trials(read(grids("{\"l2\": -0.0}")))).isEqualTo(trials(read(grids("{\"l2\": 0}"))));
+    }
+
+    @Test
     void theSameMeaningGivesTheSameHash() {
         assertThat(read(grids("{\"seed\": [1, 2, 3], \"lr\": 1e-1, \"mu\": 20}"))
                         .hash())
                 .isEqualTo(read(grids("{\"mu\": 2e1, \"lr\": 0.10, \"seed\": \"1..3\"}"))
+                        .hash());
+        String stages = "{\"stages\": [%s], \"keep\": {\"hidden\": 2}, \"epochs\": {\"hidden\": 1}}";
+        assertThat(read(grids(stages.formatted("\"cpna_hidden\", \"dense\""))).hash())
+                .isEqualTo(read(grids(stages.formatted("\"dense\", \"cpna_hidden\"")))
                         .hash());
     }
 
