@@ -127,6 +127,17 @@ class TrialRunnerTest {
     }
 
     @Test
+    void aDivergenceOfALaterStageNamesThatStagesEpochAndLeavesTheStagesBefore() {
+        List<StageOutcome> outcomes = Trials.outcomes(Trials.withInputPenalty(Trials.small(1), 1e300));
+        assertThat(outcomes)
+                .extracting(StageOutcome::stage)
+                .containsExactly(Stage.DENSE, Stage.CPA_HIDDEN, Stage.CPNA_HIDDEN, Stage.CPNA_ALL);
+        Died died = (Died) outcomes.get(3);
+        assertThat(died.epochs()).isBetween(1, 10);
+        assertThat(died.message()).contains("epoch " + died.epochs() + " of cpna_all");
+    }
+
+    @Test
     void curvePointsComeEverySoManyEpochsAndLeaveTheResultsAlone() {
         Trial plain = Trials.small(4, Phases.HIDDEN_FIRST, List.of(Stage.DENSE, Stage.CPNA_HIDDEN, Stage.CPNA_ALL));
         assertThat(Trials.points(Trials.curved(plain, 8)))

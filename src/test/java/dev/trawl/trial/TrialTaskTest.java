@@ -108,6 +108,25 @@ class TrialTaskTest {
     }
 
     @Test
+    void classesThatAreMissingAndBrokenAssertionsAreRows() {
+        for (Error error : List.of(new NoClassDefFoundError("gone"), new AssertionError("gone"))) {
+            TrialRows ended = run(observer -> {
+                throw error;
+            });
+            assertThat(column(ended, "message"))
+                    .containsExactly(error.getClass().getName() + ": gone");
+        }
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        TrialRows ended = run(observer -> {
+            throw new IllegalStateException("x".repeat(1000));
+        });
+        assertThat(column(ended, "message")).first().asString().hasSize(500);
+    }
+
+    @Test
     void aDivergenceKeepsItsOwnStatus() {
         TrialRows ended = run(observer -> {
             observer.started(Stage.DENSE);
