@@ -82,6 +82,14 @@ class TrialTest {
     @Test
     void aBatchLargerThanTheDataIsRefused() {
         assertThatThrownBy(() -> trial(61, 4, 9)).hasMessage("batch must be at most n = 60, not 61");
+        assertThat(trial(60, 4, 9).batch()).isEqualTo(60);
+    }
+
+    @Test
+    void anotherSeedChangesNothingElse() {
+        Trial trial = Trials.curved(Trials.withInputPenalty(Trials.small(1), 0.002), 3);
+        assertThat(trial.withSeed(2)).isNotEqualTo(trial);
+        assertThat(trial.withSeed(2).withSeed(1)).isEqualTo(trial);
     }
 
     private static Trial trial(int batch, int keepHidden, int keepInput) {
