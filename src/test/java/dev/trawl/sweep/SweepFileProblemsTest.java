@@ -25,6 +25,14 @@ class SweepFileProblemsTest {
     }
 
     @Test
+    void aNameWithADotIsNoKeyOfAGrid() {
+        assertThat(problems(grids("{\"epochs.dense\": 3}")))
+                .singleElement()
+                .asString()
+                .startsWith("x.json:4: grids[0].epochs.dense: unknown key; expected one of step, data");
+    }
+
+    @Test
     void aSettingAtTheTopIsSentWhereItBelongs() {
         assertThat(problems(grids("{}").replace("{\"name\"", "{\"lr\": 1, \"name\"")))
                 .containsExactly("x.json:1: lr: belongs in \"defaults\" or in a grid");

@@ -183,6 +183,7 @@ class SweepFileTest {
             Sweep again = read(sweep.resolved());
 
             assertThat(again.resolved()).isEqualTo(sweep.resolved());
+            assertThat(again.about()).isEqualTo(sweep.about());
             assertThat(again.hash()).isEqualTo(sweep.hash()).hasSize(64);
             assertThat(trials(again)).isEqualTo(trials(sweep));
         }
