@@ -52,5 +52,4 @@ SELECT
   cells AS `of cells`,
   ours.runs AS `of runs`
 FROM ours
-ORDER BY k, p,
-  array_position(array('dense', 'cpna_hidden', 'cpna_all', 'retrained_random', 'retrained_initial'), stage), value
+ORDER BY k, p, stage_place(stage), value

@@ -32,4 +32,4 @@ SELECT
   cell, data, k, p, n, hidden, h, settings, stage, repeats, auc_repeats, inits, inits_least, train_auc, train_auc_std,
   test_auc, test_auc_std, train_accuracy, test_accuracy
 FROM averaged JOIN cells USING (cell)
-ORDER BY data, k, p, n, settings, stage, h, hidden
+ORDER BY data, k, p, n, settings, stage_place(stage), stage, h, hidden

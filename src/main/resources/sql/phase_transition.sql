@@ -63,4 +63,4 @@ SELECT
   min(here_high) OVER curve AS crossing_high
 FROM crossed
 WINDOW curve AS (PARTITION BY data, k, n, hidden, settings, stage)
-ORDER BY data, k, n, h, hidden, settings, stage, p
+ORDER BY data, k, n, h, hidden, settings, stage_place(stage), stage, p

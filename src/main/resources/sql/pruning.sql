@@ -45,9 +45,4 @@ SELECT
   test_auc_best, test_auc_mean, test_auc_std, test_auc_median, deep_share, test_accuracy_best, test_accuracy_mean,
   test_accuracy_std, hidden_units, hidden_connections, output_connections, inputs, relevant_inputs
 FROM summed FULL JOIN died USING (cell, stage) JOIN cells USING (cell)
-ORDER BY
-  cell,
-  array_position(
-    array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all', 'retrained_random', 'retrained_initial'), stage
-  ),
-  stage
+ORDER BY cell, stage_place(stage), stage

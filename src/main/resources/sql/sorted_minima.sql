@@ -29,4 +29,4 @@ SELECT
   cell, data, k, p, n, hidden, h, settings, stage, rank, repeats, auc_repeats, train_loss, train_loss_std,
   train_loss_min, train_loss_max, train_auc, test_auc, test_auc_std, train_accuracy, test_accuracy, gradient_norm
 FROM averaged JOIN cells USING (cell)
-ORDER BY cell, stage, rank
+ORDER BY cell, stage_place(stage), stage, rank

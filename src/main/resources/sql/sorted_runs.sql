@@ -7,4 +7,4 @@ SELECT
   ) AS run,
   train_loss, train_auc, test_auc, train_accuracy, test_accuracy, repeat, seed, trial_id
 FROM runs JOIN cells USING (cell)
-ORDER BY cell, stage, run
+ORDER BY cell, stage_place(stage), stage, run

@@ -21,6 +21,4 @@ FROM (
   WINDOW sizes AS (PARTITION BY data, k, p, n, settings, layers, stage)
 )
 WHERE sizes_differ AND pruned > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
-ORDER BY
-  data, k, p, n, settings, layers, array_position(array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all'), stage), h,
-  hidden
+ORDER BY data, k, p, n, settings, layers, stage_place(stage), h, hidden

@@ -12,9 +12,4 @@ FROM (
   FROM sorted_runs
 ) JOIN named USING (cell)
 WHERE pruned > 0 AND runs >= 2 AND if(metric = 'AUC', test_auc, test_accuracy) IS NOT NULL
-ORDER BY
-  cell,
-  array_position(
-    array('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all', 'retrained_random', 'retrained_initial'), stage
-  ),
-  run
+ORDER BY cell, stage_place(stage), run

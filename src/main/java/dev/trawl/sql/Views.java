@@ -73,6 +73,7 @@ public final class Views {
 
     private static void rows(SparkSession spark, Dataset<Row> trials, Dataset<Row> curves) {
         ExactSums.register(spark);
+        StagePlace.register(spark);
         trials.createOrReplaceTempView("trials");
         curves.createOrReplaceTempView("curves");
         for (String name : DERIVED) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
 
@@ -314,6 +315,19 @@ class TablesTest {
         assertThat(real(rows.get(1), "deep_share")).isEqualTo(2.0 / 3, ROUNDING);
         assertThat(real(rows.get(1), "hidden_units")).isEqualTo(11.0 / 3, ROUNDING);
         assertThat(rows.get(0).<Double>getAs("test_auc_std")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sorted_minima", "phase_transition", "hidden_nodes", "pruning", "sorted_runs"})
+    void stagesOfACellComeInTheOrderOfATrial(String name) {
+        var trials = new MadeTrials();
+        for (String stage : List.of("a_later_versions", "cpna_all", "retrained_initial", "cpa_hidden", "dense")) {
+            trials.row("stage", stage, "seed", 1L);
+        }
+
+        assertThat(answer(trials, name))
+                .extracting(row -> row.<String>getAs("stage"))
+                .containsExactly("dense", "cpa_hidden", "cpna_all", "retrained_initial", "a_later_versions");
     }
 
     @Test
