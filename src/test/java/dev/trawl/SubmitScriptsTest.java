@@ -110,6 +110,25 @@ class SubmitScriptsTest {
         assertThat(local(home, "status", "DIR").printed()).doesNotContain("-XX:SharedArchiveFile");
     }
 
+    @Test
+    void aClosedInputIsAnEmptyOne(@TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+
+        Ended closed =
+                ended(new ProcessBuilder("bash", "-c", "exec \"$0\" status read-input 2>&1 <&-", local(home)), home);
+
+        assertThat(closed).isEqualTo(local(home, "status", "read-input"));
+    }
+
+    @Test
+    void lettersBeyondAsciiNeedNoLocale(@TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+        ProcessBuilder ascii = new ProcessBuilder(local(home), "status", "say-locale").redirectErrorStream(true);
+        ascii.environment().put("LC_ALL", "C");
+
+        assertThat(ended(ascii, home).printed()).endsWith("\nUTF-8\n");
+    }
+
     /** Its java writes the archive that it is told to, and ends with 2 where a question is refused. */
     private static Path trawlWithAJavaThatSaysItsOptions(Path home) throws IOException {
         for (String folder : List.of("submit", "src/main", "target/lib", "jdk/bin")) {
@@ -125,6 +144,8 @@ class SubmitScriptsTest {
                     case "$option" in
                         -XX:ArchiveClassesAtExit=*) touch -d "now + 1 second" "${option#*=}" ;;
                         refused) exit 2 ;;
+                        read-input) cat && echo "all of the input" ;;
+                        say-locale) locale charmap ;;
                     esac
                 done
                 """);
@@ -133,10 +154,16 @@ class SubmitScriptsTest {
     }
 
     private static Ended local(Path home, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve("submit/local.sh").toString()));
+        List<String> command = new ArrayList<>(List.of(local(home)));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return ended(new ProcessBuilder(command).redirectErrorStream(true), home);
+    }
+
+    private static String local(Path home) {
+        return home.resolve("submit/local.sh").toString();
+    }
+
+    private static Ended ended(ProcessBuilder builder, Path home) throws IOException, InterruptedException {
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         return ended(builder.start());
     }
@@ -153,6 +180,7 @@ class SubmitScriptsTest {
     }
 
     private static Ended ended(Process process) throws IOException, InterruptedException {
+        process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed);
     }
