@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The one place where an exception becomes lines on the console and an exit code. */
 final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    private static final String INTACT = "Rows committed so far are intact; the same command goes on from them.";
+    private static final String INTACT = "Any rows committed so far are intact; the same command goes on from them.";
 
     static final String OUT_OF_MEMORY =
             "The driver ran out of memory; TRAWL_OPTS=-Xmx8g gives it more, on a cluster --driver-memory. " + INTACT;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -78,7 +79,7 @@ record LockFile(ResultFolder folder, String name) {
         try {
             folder.fileSystem().mkdirs(path.getParent());
             file = createNew(path);
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException | ParentNotDirectoryException e) {
             folder.requireNoFile();
             return false;
         } catch (IOException e) {

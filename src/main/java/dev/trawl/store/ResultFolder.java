@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -83,14 +84,22 @@ public final class ResultFolder {
         }
     }
 
-    /** Refuses a file where the result directory should be. */
+    /** Refuses a file where the result directory, or a folder that it lies in, should be. */
     void requireNoFile() {
-        try {
-            if (!fileSystem.getFileStatus(root).isDirectory()) {
-                throw new WrongAddress(this + " is a file, and results need a directory");
+        for (Path folder = root; folder != null; folder = folder.getParent()) {
+            if (isFile(folder)) {
+                throw new WrongAddress(shown(folder) + " is a file, and results need a directory");
             }
+        }
+    }
+
+    private boolean isFile(Path path) {
+        try {
+            return fileSystem.getFileStatus(path).isFile();
+        } catch (FileNotFoundException | ParentNotDirectoryException e) {
+            return false;
         } catch (IOException e) {
-            throw new UnwritableResults("read " + this, e);
+            throw new UnwritableResults("read " + path, e);
         }
     }
 
@@ -245,6 +254,10 @@ public final class ResultFolder {
     /** For people. */
     @Override
     public String toString() {
-        return "file".equals(root.toUri().getScheme()) ? root.toUri().getPath() : root.toString();
+        return shown(root);
+    }
+
+    private static String shown(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
     }
 }

@@ -77,10 +77,12 @@ class AddressTest {
         assertThat(console.err()).startsWith(message).hasLineCount(1);
     }
 
-    @Test
-    void aFileIsNoDirectoryForResults() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "taken/x", "taken/x/y"})
+    void aFileIsNoDirectoryForResults(String out) throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "precious");
-        Console console = Console.of("run", file.toString(), "--out", taken.toString());
+        Console console =
+                Console.of("run", file.toString(), "--out", folder.resolve(out).toString());
 
         assertThat(console.code()).isEqualTo(2);
         assertThat(console.err())

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -128,6 +129,17 @@ class HdfsResultsTest {
             LockRace.run(store.folder(), 3);
             assertThat(cluster.getFileSystem().listStatus(store.folder().path(".")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aFileIsNoDirectoryForResults() throws IOException {
+        cluster.getFileSystem().create(store.folder().path(".")).close();
+
+        for (String out : List.of(directory, directory + "/x", directory + "/x/y")) {
+            assertThatThrownBy(() -> ResultStore.at(out, configuration).lock())
+                    .isInstanceOf(WrongAddress.class)
+                    .hasMessage(directory + " is a file, and results need a directory");
         }
     }
 
