@@ -20,4 +20,4 @@ FROM (
   WINDOW curve AS (PARTITION BY data, k, n, hidden, settings, stage)
 ) JOIN named USING (cell)
 WHERE points >= 3
-ORDER BY data, k, h, hidden, settings, stage, n, p
+ORDER BY data, k, h, hidden, settings, stage_place(stage), stage, n, p
