@@ -2,7 +2,6 @@ package dev.trawl.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -14,19 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The same description gives the same bits from version to version, or rows of two versions would lie side by side under one
- * id. Where another method or another order of draws is meant, {@code TrialId.FORMAT} goes up and {@code golden/trials.csv} is
- * written anew.
+ * The same description and kernel give the same bits from version to version, or rows of two versions would lie side by side
+ * under one id. Where another method or another order of draws is meant, {@code TrialId.FORMAT} goes up and the files
+ * {@code golden/trials-KERNEL.csv} are written anew.
  */
 class GoldenTrialsTest {
-
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/trials.csv");
-
-    private static final Provenance HERE = new Provenance("golden", "", "ejml", "0", "17", "here", 0);
 
     /** Every stage, order of phases and kind of pruning; full and mini-batches, drawn and given rows, two hidden layers. */
     private static final String SWEEP = """
@@ -46,23 +42,25 @@ class GoldenTrialsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void theSameDescriptionGivesTheSameBitsFromVersionToVersion() throws IOException, SweepFileException {
-        List<String> golden = Files.readAllLines(GOLDEN);
+    @ParameterizedTest
+    @ValueSource(strings = {"ejml", "vector"})
+    void theSameDescriptionGivesTheSameBitsFromVersionToVersion(String kernel) throws IOException, SweepFileException {
+        List<String> golden = Files.readAllLines(Path.of("src/test/resources/golden/trials-" + kernel + ".csv"));
         List<String> columns = List.of(golden.get(0).split(","));
 
-        assertThat(rows(columns)).isEqualTo(golden.subList(1, golden.size()));
+        assertThat(rows(kernel, columns)).isEqualTo(golden.subList(1, golden.size()));
     }
 
-    private List<String> rows(List<String> columns) throws IOException, SweepFileException {
+    private List<String> rows(String kernel, List<String> columns) throws IOException, SweepFileException {
         String stages = Stream.of(Stage.values())
                 .map(stage -> "\"" + stage.key() + "\"")
                 .toList()
                 .toString();
         Plan plan = Plan.of(SweepFile.read(SWEEP.formatted(stages, given())));
-        TrialMethod plain = new KernelMethod(new EjmlKernel().name());
+        TrialMethod method = new KernelMethod(kernel);
+        Provenance here = new Provenance("golden", "", kernel, "0", "17", "here", 0);
         return LongStream.range(0, plan.size())
-                .mapToObj(index -> TrialTask.run(plan.trial(index), plain, HERE))
+                .mapToObj(index -> TrialTask.run(plan.trial(index), method, here))
                 .flatMap(trial -> trial.rows().stream())
                 .map(row -> columns.stream()
                         .map(column -> text(row[TrialColumns.index(column)]))
