@@ -4,9 +4,11 @@ import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialMethod;
 import dev.trawl.trial.TrialObserver;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.TaskContext;
 
 /**
- * Cheap trials, one of which stops the sweep it belongs to. Works where driver and tasks share a JVM.
+ * Cheap trials, one of which stops the sweep it belongs to, and ends when its task is cancelled for it. Works where driver
+ * and tasks share a JVM.
  *
  * @param byInterrupt of the thread that waits for the sweep, and not by the job's own way
  */
@@ -30,6 +32,9 @@ record StopsAtSeed(long seed, boolean byInterrupt) implements TrialMethod {
             WAITING.get().interrupt();
         } else {
             JOB.get().stop();
+        }
+        while (!TaskContext.get().isInterrupted()) {
+            Thread.onSpinWait();
         }
     }
 }

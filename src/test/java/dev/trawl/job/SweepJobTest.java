@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepJobTest {
 
+    /** Seconds, of which they take one: a trial that waits to be cancelled would wait for ever. */
+    private static final int TASKS_END = 300;
+
     @TempDir
     Path directory;
 
@@ -102,6 +105,7 @@ class SweepJobTest {
     }
 
     @Test
+    @Timeout(TASKS_END)
     void aStoppedSweepGoesOnWhereItEnded() {
         Plan plan = CheapTrials.plan(3000);
         SweepOutcome stopped = run(directory, plan, new StopsAtSeed(700, false));
@@ -117,7 +121,7 @@ class SweepJobTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(TASKS_END)
     void anInterruptedThreadLeavesNoTasksBehindAndWhatFinishedIsThere() throws InterruptedException {
         SweepOutcome interrupted = run(directory, CheapTrials.plan(3000), new StopsAtSeed(700, true));
 
