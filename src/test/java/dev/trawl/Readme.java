@@ -22,9 +22,14 @@ public final class Readme {
         return json(0);
     }
 
-    /** The second: a study of two steps. */
-    public static String study() throws IOException {
+    /** The second: data of the reader's own, {@code kinds.csv}. */
+    static String ownData() throws IOException {
         return json(1);
+    }
+
+    /** The third: a study of two steps. */
+    public static String study() throws IOException {
+        return json(2);
     }
 
     private static String json(int index) throws IOException {

@@ -7,6 +7,8 @@ import dev.trawl.sql.TableGuide;
 import dev.trawl.sql.Tables;
 import dev.trawl.sweep.Setting;
 import dev.trawl.sweep.Settings;
+import dev.trawl.sweep.StepGrowth;
+import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
@@ -14,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,30 @@ class ReadmeTest {
                 .satisfies(refused -> assertThat(Readme.text())
                         .contains("    $ submit/local.sh plan mine.json\n"
                                 + refused.getMessage().indent(4) + "\n"));
+    }
+
+    @Test
+    void theSweepFileOfOnesOwnDataIsOne() throws IOException, SweepFileException {
+        List<String> rows = IntStream.range(0, 60)
+                .mapToObj(row -> row + "," + (row % 2 == 0 ? "even" : "odd"))
+                .toList();
+        Path kinds = folder.resolve("kinds.csv");
+        Files.writeString(kinds, "number,kind\n" + String.join("\n", rows));
+
+        String sweep = Readme.ownData().replace("kinds.csv", kinds.toString());
+
+        assertThat(SweepFile.read("kinds.json", sweep, List.of()).trials()).isEqualTo(3 * 2 * 5 * 10);
+    }
+
+    @Test
+    void aStudyMayGrowFromItsSmallProfile() throws IOException, SweepFileException {
+        Sweep small = SweepFile.read("study.json", Readme.study(), "small", List.of())
+                .choose(List.of(Map.of("repeat", 1, "hidden", "16", "lr", 0.01)));
+        Sweep whole = SweepFile.read("study.json", Readme.study(), List.of());
+
+        assertThat(small.trials()).isEqualTo(2 * 2 * 2 * 3 + 10);
+        assertThat(whole.trials()).isEqualTo(2 * 2 * 5 * 3);
+        assertThat(StepGrowth.between(small, whole)).isEmpty();
     }
 
     @Test

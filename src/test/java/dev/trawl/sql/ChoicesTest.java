@@ -94,7 +94,7 @@ class ChoicesTest {
                 .containsExactly(
                         Map.of("repeat", 1L, "hidden", "64", "lr", 0.001),
                         Map.of("repeat", 2L, "hidden", "64", "lr", 0.001));
-        assertThat(study.choose(chosen).trials()).isEqualTo(2 * 4 + 2 * 10);
+        assertThat(study.choose(chosen).trials()).isEqualTo(2 * 4 * 3 + 2 * 10);
     }
 
     private Object chosen(String query) throws SweepFileException {
