@@ -7,25 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
-import scala.collection.Seq;
 import scala.runtime.BoxedUnit;
 
 /** Asks one question in SQL of the registered views. */
 public final class SqlQuery {
 
-    private static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
+    static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
 
     /** Functions that call any method of Java, {@code System.exit} too. */
     private static final Set<String> RUN_JAVA = Set.of("reflect", "java_method", "try_reflect");
@@ -43,12 +40,13 @@ public final class SqlQuery {
 
     /** The columns that the answer will have: it is planned and not worked out. */
     static List<String> columns(SparkSession spark, String query) {
-        return orRefused(() -> List.of(dataset(spark, query).schema().fieldNames()));
+        return orRefused(
+                spark, query, () -> List.of(dataset(spark, query).schema().fieldNames()));
     }
 
-    /** The first {@code most} rows of the answer. */
+    /** The first {@code most} rows of the answer, and how many there are. */
     static Table ask(SparkSession spark, String query, int most) {
-        return orRefused(() -> {
+        return orRefused(spark, query, () -> {
             var answer = dataset(spark, query);
             if (most == Integer.MAX_VALUE) {
                 return new Table("answer", answer.schema(), answer.collectAsList());
@@ -63,9 +61,17 @@ public final class SqlQuery {
         });
     }
 
+    /** The first {@code most} rows of the answer, of which Spark works out no more than it needs for them. */
+    static Table head(SparkSession spark, String query, int most) {
+        return orRefused(spark, query, () -> {
+            var answer = dataset(spark, query);
+            return new Table("answer", answer.schema(), answer.takeAsList(most));
+        });
+    }
+
     /** The answer, whole, a partition of it in memory at a time. Its rows may be refused too, but for the first. */
     static RowStream stream(SparkSession spark, String query) {
-        return orRefused(() -> {
+        return orRefused(spark, query, () -> {
             var answer = dataset(spark, query);
             var rows = answer.toLocalIterator();
             if (!rows.hasNext()) { // Spark starts here: what it cannot answer is refused before a row is written
@@ -74,12 +80,12 @@ public final class SqlQuery {
             return new RowStream(answer.schema(), new Iterator<>() {
                 @Override
                 public boolean hasNext() {
-                    return orRefused(rows::hasNext);
+                    return orRefused(spark, query, rows::hasNext);
                 }
 
                 @Override
                 public Row next() {
-                    return orRefused(rows::next);
+                    return orRefused(spark, query, rows::next);
                 }
             });
         });
@@ -97,11 +103,11 @@ public final class SqlQuery {
     }
 
     private static Dataset<Row> dataset(SparkSession spark, String query) {
-        requireQuery(CatalystSqlParser$.MODULE$.parsePlan(query));
+        QueryParts.of(query).forEach(SqlQuery::requireQuery);
         return spark.sql(query);
     }
 
-    private static <T> T orRefused(Callable<T> question) {
+    private static <T> T orRefused(SparkSession spark, String query, Callable<T> question) {
         try {
             return question.call();
         } catch (Refused e) {
@@ -110,29 +116,30 @@ public final class SqlQuery {
             if (LostCluster.isBehind(e)) {
                 throw new IllegalStateException(e.getMessage(), e); // no fault of the question's
             }
-            throw new Refused(oneLine(e), e);
+            SparkMessage message = SparkMessage.of(e);
+            String hint = message.unresolvedColumn()
+                    .flatMap(column -> SettingHint.of(spark, query, column))
+                    .map(text -> " " + text)
+                    .orElse("");
+            throw new Refused(message.oneLine(query) + hint, e);
         }
     }
 
     /**
-     * The parser without Spark's own commands: those are syntax errors to it, the standard ones are plans. A transform
-     * would run a program of the reader's choice, in a WITH or a subquery too, EXECUTE IMMEDIATE any statement, and
-     * reflect any method of Java.
+     * A transform would run a program of the reader's choice, in a WITH or a subquery too, EXECUTE IMMEDIATE any statement,
+     * and reflect any method of Java.
      */
-    private static void requireQuery(LogicalPlan plan) {
-        if (plan instanceof Command
-                || plan instanceof ParsedStatement
-                || plan instanceof ScriptTransformation
-                || plan instanceof UnresolvedExecuteImmediate) {
+    private static void requireQuery(LogicalPlan part) {
+        if (part instanceof Command
+                || part instanceof ParsedStatement
+                || part instanceof ScriptTransformation
+                || part instanceof UnresolvedExecuteImmediate) {
             throw new Refused(QUERIES_ONLY);
         }
-        plan.expressions().foreach(expression -> {
+        part.expressions().foreach(expression -> {
             requireNoJava(expression);
             return BoxedUnit.UNIT;
         });
-        requireQueries(plan.children());
-        requireQueries(plan.innerChildren());
-        requireQueries(plan.subqueries());
     }
 
     private static void requireNoJava(Expression expression) {
@@ -144,33 +151,5 @@ public final class SqlQuery {
             requireNoJava(child);
             return BoxedUnit.UNIT;
         });
-    }
-
-    private static void requireQueries(Seq<?> plans) {
-        for (var parts = plans.iterator(); parts.hasNext(); ) {
-            if (parts.next() instanceof LogicalPlan plan) {
-                requireQuery(plan);
-            }
-        }
-    }
-
-    /** Spark's messages begin with an error class and go on with a state, the query, its plan and a stack trace. */
-    private static String oneLine(Exception e) {
-        Throwable cause = e;
-        while (!(cause instanceof AnalysisException) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return message.strip()
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("^\\[[A-Z0-9_.]+\\] ", "")
-                .replaceFirst(" *SQLSTATE: .*", "")
-                .replaceFirst("Invalid SQL syntax: Unsupported SQL statement: .*", QUERIES_ONLY)
-                .replaceFirst(" on search path .*", "")
-                .replaceFirst(
-                        "Verify the spelling and correctness of the schema and catalog.*", "SHOW TABLES lists them.")
-                .strip();
     }
 }

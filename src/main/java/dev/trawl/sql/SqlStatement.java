@@ -24,25 +24,28 @@ public final class SqlStatement {
         return answer(spark, statement, Integer.MAX_VALUE);
     }
 
-    /** The first {@code most} rows of the answer. */
+    /** The first {@code most} rows of the answer, and how many there are. */
     public static Table answer(SparkSession spark, String statement, int most) {
-        if (SHOW_TABLES.matcher(statement).matches()) {
-            return TableGuide.table(spark.catalog()::tableExists);
-        }
-        Matcher describe = DESCRIBE.matcher(statement);
-        if (describe.matches()) {
-            return describe(spark, describe.group(1));
-        }
-        return SqlQuery.ask(spark, statement, most);
+        return isCommand(statement) ? command(spark, statement) : SqlQuery.ask(spark, statement, most);
+    }
+
+    /** The first {@code most} rows of a query's answer; the others are not even counted. */
+    public static Table head(SparkSession spark, String statement, int most) {
+        return isCommand(statement) ? command(spark, statement) : SqlQuery.head(spark, statement, most);
     }
 
     /** The answer, whole, a row at a time; what is not short is not held. Refuses as {@link #answer} does. */
     public static RowStream stream(SparkSession spark, String statement) {
         if (isCommand(statement)) {
-            Table answer = answer(spark, statement);
+            Table answer = command(spark, statement);
             return new RowStream(answer.schema(), answer.rows().iterator());
         }
         return SqlQuery.stream(spark, statement);
+    }
+
+    private static Table command(SparkSession spark, String statement) {
+        Matcher describe = DESCRIBE.matcher(statement);
+        return describe.matches() ? describe(spark, describe.group(1)) : TableGuide.table(spark.catalog()::tableExists);
     }
 
     private static Table describe(SparkSession spark, String name) {

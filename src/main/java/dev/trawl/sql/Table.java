@@ -22,6 +22,11 @@ public record Table(String name, StructType schema, List<Row> rows, long count) 
         this(name, schema, rows, rows.size());
     }
 
+    /** The first {@code most} rows as a table of their own. */
+    public Table first(int most) {
+        return new Table(name, schema, rows.subList(0, most));
+    }
+
     /** The same rows with the columns at these places only. */
     public Table only(List<Integer> columns) {
         StructField[] fields =

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlQueryTest {
@@ -120,5 +121,64 @@ class SqlQueryTest {
                 .message()
                 .startsWith("Division by zero")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT l2 FROM phase_transition                       | l2 | phase_transition t JOIN cells USING (cell)",
+                "SELECT t.L2 FROM Pruning t ORDER BY 1                 | l2 | pruning t JOIN cells USING (cell)",
+                "WITH t AS (SELECT h FROM runs) SELECT * FROM t        | h  | runs t JOIN cells USING (cell)",
+                "SELECT p FROM hidden_nodes WHERE lr > 0               | lr | hidden_nodes t JOIN cells USING (cell)",
+                "SELECT lr FROM sorted_runs JOIN cells USING (cell)    | lr | cells t",
+                "SELECT batch, * FROM curves                           | batch | curves t JOIN trials USING (trial_id, stage)",
+                "SELECT lr, * FROM real_data                           | lr | trials",
+            })
+    void whereASettingIsNoColumnTheLineSaysHowToAskForIt(String query, String setting, String from) {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, query))
+                .isInstanceOf(SqlQuery.Refused.class)
+                .satisfies(e -> {
+                    assertThat(e.getMessage())
+                            .startsWith("A column")
+                            .contains("cannot be resolved")
+                            .hasLineCount(1);
+                    assertThat(e.getMessage()).endsWith(" FROM " + from);
+                    String[] parts = e.getMessage().split(" " + setting + " is a setting: ");
+                    assertThat(parts).hasSize(2);
+                    assertThat(SqlQuery.ask(spark, parts[1]).schema().fieldNames())
+                            .contains(setting);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT nonsense FROM runs", "SELECT l2 FROM (SELECT p FROM trials)", "SELECT l2"})
+    void whatIsNoSettingOfThatTableHasNoHint(String query) {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, query)).message().doesNotContain("is a setting");
+    }
+
+    @Test
+    void inAQuestionOfSeveralLinesTheLineIsNamed() {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, "SELECT 1\nFROM trials\nGROUP stage"))
+                .message()
+                .matches("line 3, column [0-9]+: Syntax error.*")
+                .hasLineCount(1);
+        assertThatThrownBy(() -> SqlQuery.ask(spark, "SELECT stage,\n  nonsense\nFROM trials"))
+                .message()
+                .startsWith("line 2, column 3: A column")
+                .hasLineCount(1);
+        assertThatThrownBy(() -> SqlQuery.ask(spark, "SELECT 1 FROM trials GROUP stage"))
+                .message()
+                .startsWith("Syntax error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1/0", "SELECT 1 % 0", "SELECT CAST(1e10 AS INT)", "SELECT 2147483647 + 1"})
+    void noLineAdvisesToSetWhatCannotBeSet(String query) {
+        assertThatThrownBy(() -> SqlQuery.ask(spark, query))
+                .isInstanceOf(SqlQuery.Refused.class)
+                .message()
+                .doesNotContain("spark.", "set ")
+                .endsWith(".");
     }
 }
