@@ -38,7 +38,7 @@ public final class Main {
                 .setParameterExceptionHandler(faults);
         int code;
         try {
-            code = command.execute(arguments);
+            code = command.execute(SqlCommand.readable(arguments));
         } catch (OutOfMemoryError e) { // picocli hands over exceptions alone
             err.println(Faults.OUT_OF_MEMORY);
             code = ExitCode.FAULT;

@@ -1,14 +1,20 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Quantity;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.SqlQuery;
 import dev.trawl.sql.SqlStatement;
+import dev.trawl.sql.Table;
 import dev.trawl.sql.TableFormat;
 import dev.trawl.sql.Tables;
+import dev.trawl.sql.TextTable;
 import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Ask the rows, the tables and the curves in SQL; without a question, a prompt.",
-            "The rows are the view trials; each table is a view of its name. The prompt reads standard input, and its statements"
-                    + " end with \";\"."
+            "The rows are the view trials; each table is a view of its name. Several questions, here or by standard input, end"
+                    + " with \";\" each; at the prompt an empty line ends one too."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,8 +42,14 @@ import picocli.CommandLine.Spec;
         })
 final class SqlCommand implements Callable<Integer> {
 
-    /** Shown of an answer at a terminal. */
+    /** Shown of an answer at the prompt. */
     private static final int ROWS_AT_THE_PROMPT = 100;
+
+    /** Of any other in aligned columns, whose widths are those of all rows: it is held. */
+    private static final int ROWS_ALIGNED = 10_000;
+
+    /** A question that begins with a comment. No option and no value of one has white space before "=". */
+    private static final Pattern COMMENTED = Pattern.compile("(?s)--([^=]*\\s.*|.*\n.*)");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,6 +72,15 @@ final class SqlCommand implements Callable<Integer> {
                     + " row, null for NaN too.")
     private TableFormat format = TableFormat.TABLE;
 
+    /** The command line as picocli can read it: it would take a comment for an option. */
+    static String[] readable(String... arguments) {
+        return arguments.length == 0 || !arguments[0].equals("sql")
+                ? arguments
+                : Arrays.stream(arguments)
+                        .map(word -> COMMENTED.matcher(word).matches() ? " " + word : word)
+                        .toArray(String[]::new);
+    }
+
     @Override
     public Integer call() throws IOException {
         ResultStore store = results.store();
@@ -73,32 +94,53 @@ final class SqlCommand implements Callable<Integer> {
         if (question == null) {
             return prompt(views, store);
         }
-        answer(views, store, question, Integer.MAX_VALUE);
+        List<String> questions = Statements.in(question);
+        if (questions.size() > 1) {
+            return answerAll(views, store, questions);
+        }
+        answer(views, store, question, false);
         return ExitCode.DONE;
     }
 
     private int prompt(LiveViews views, ResultStore store) throws IOException {
         try (LineSource lines = EditedLines.open().orElseGet(() -> new PlainLines(System.in))) {
-            int most = lines.isInteractive() ? ROWS_AT_THE_PROMPT : Integer.MAX_VALUE;
-            return new SqlPrompt(lines, spec.commandLine().getOut(), (number, text) -> {
-                        try {
-                            answer(views, store, text, most);
-                            return true;
-                        } catch (SqlQuery.Refused e) {
-                            String where = lines.isInteractive() ? "" : "statement " + number + ": ";
-                            spec.commandLine().getErr().println(where + e.getMessage());
-                            return false;
-                        }
-                    })
+            boolean typed = lines.isInteractive();
+            return new SqlPrompt(
+                            lines,
+                            spec.commandLine().getOut(),
+                            (number, text) ->
+                                    isAnswered(views, store, text, typed, typed ? "" : "statement " + number + ": "))
                     .run();
         }
     }
 
-    private void answer(LiveViews views, ResultStore store, String text, int most) throws IOException {
+    /** As from a file: what is refused is said, and the others are answered. */
+    private int answerAll(LiveViews views, ResultStore store, List<String> questions) throws IOException {
+        boolean sound = true;
+        for (int i = 0; i < questions.size(); i++) {
+            sound &= isAnswered(views, store, questions.get(i), false, "statement " + (i + 1) + ": ");
+        }
+        return sound ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private boolean isAnswered(LiveViews views, ResultStore store, String text, boolean typed, String where)
+            throws IOException {
+        try {
+            answer(views, store, text, typed);
+            return true;
+        } catch (SqlQuery.Refused e) {
+            spec.commandLine().getErr().println(where + e.getMessage());
+            return false;
+        }
+    }
+
+    private void answer(LiveViews views, ResultStore store, String text, boolean typed) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            if (format == TableFormat.TABLE || most < Integer.MAX_VALUE) {
-                format.write(SqlStatement.answer(views.session(), text, most), out);
+            if (typed) {
+                format.write(SqlStatement.answer(views.session(), text, ROWS_AT_THE_PROMPT), out);
+            } else if (format == TableFormat.TABLE) {
+                align(SqlStatement.head(views.session(), text, ROWS_ALIGNED + 1), out);
             } else {
                 format.write(SqlStatement.stream(views.session(), text), out);
             }
@@ -107,6 +149,14 @@ final class SqlCommand implements Callable<Integer> {
             throw e;
         } finally {
             out.flush();
+        }
+    }
+
+    private static void align(Table answer, PrintWriter out) {
+        boolean more = answer.rows().size() > ROWS_ALIGNED;
+        out.print(TextTable.of(more ? answer.first(ROWS_ALIGNED) : answer));
+        if (more) {
+            out.println("... and more than these " + Quantity.count(ROWS_ALIGNED) + " rows; --format csv prints all");
         }
     }
 }

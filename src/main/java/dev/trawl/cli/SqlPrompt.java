@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Answers one statement after the other. A query ends with a semicolon or an empty line; {@code SHOW TABLES}, {@code
- * DESCRIBE} and the words that end the prompt take a line each.
+ * Answers one statement after the other. A query ends with a semicolon, where a person types with an empty line too; {@code
+ * SHOW TABLES}, {@code DESCRIBE} and the words that end the prompt take a line each.
  */
 final class SqlPrompt {
 
@@ -42,7 +42,7 @@ final class SqlPrompt {
         if (lines.isInteractive()) {
             say(GREETING);
         }
-        Statements statements = new Statements();
+        Statements statements = new Statements(lines.isInteractive());
         while (true) {
             String line = lines.next(statements.isOpen() ? "    -> " : "trawl> ");
             String word = line == null ? "" : bare(line);

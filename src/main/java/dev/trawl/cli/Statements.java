@@ -4,12 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what is typed into statements: each ends with a semicolon that is in no quotes and no comment, or with an empty
- * line.
+ * Cuts what is typed into statements: each ends with a semicolon that is in no quotes and no comment, or, where a person
+ * types, with an empty line. In a file that stands where its writer wants to see it.
  */
 final class Statements {
 
+    private final boolean endWithEmptyLine;
     private final StringBuilder open = new StringBuilder();
+
+    Statements(boolean endWithEmptyLine) {
+        this.endWithEmptyLine = endWithEmptyLine;
+    }
+
+    /** The statements of a whole text; one for each semicolon, and what comes after the last. */
+    static List<String> in(String text) {
+        Statements statements = new Statements(false);
+        List<String> all = statements.add(text);
+        all.addAll(statements.rest());
+        return all;
+    }
 
     /** The statements that {@code line} ends. */
     List<String> add(String line) {
@@ -19,7 +32,7 @@ final class Statements {
             take(end, ended);
             open.deleteCharAt(0);
         }
-        if (line.isBlank()) {
+        if (endWithEmptyLine && line.isBlank()) {
             take(open.length(), ended);
         }
         return ended;

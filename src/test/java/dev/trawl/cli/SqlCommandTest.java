@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Questions to a finished sweep, as a user types them, and the same sweep in other programs. */
@@ -76,8 +77,9 @@ class SqlCommandTest {
         Console console = typed("""
                 -- how many
                 SELECT count(*) AS trials
+
                 FROM trials;
-                SELECT 1 AS one; SELECT ';' AS two
+                SELECT 1 AS one; SELECT ';' AS two;
 
                 DESCRIBE failures
                 \\q
@@ -121,6 +123,67 @@ class SqlCommandTest {
     @CsvSource({"quit", "exit;", "\\q", "''"})
     void thePromptEnds(String last) {
         assertThat(typed(last + "\n").code()).isZero();
+    }
+
+    @Test
+    void severalQuestionsAreAnsweredOneAfterTheOther() {
+        Console console = Console.of(
+                "sql",
+                finished,
+                "SELECT 1 AS one; SELECT nothing;\nSHOW TABLE; SELECT ';' AS two -- last",
+                "--format",
+                "csv");
+
+        assertThat(console.out()).isEqualTo("one\n1\ntwo\n;\n");
+        assertThat(console.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("statement 2: A column")
+                                .doesNotContain("line 1"),
+                        line -> assertThat(line).startsWith("statement 3: "));
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(Console.of("sql", finished, "SELECT 1 AS one; -- and no more", "--format", "csv"))
+                .isEqualTo(new Console(0, "one\n1\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- how many\nSELECT 1 AS one",
+                "--how many\nSELECT 1 AS one;",
+                "--p=3\nSELECT 1 AS one",
+                "/* how many */ SELECT 1 AS one"
+            })
+    void aQuestionMayBeginWithAComment(String question) {
+        assertThat(Console.of("sql", finished, question)).isEqualTo(new Console(0, "one\n  1\n", ""));
+        assertThat(Console.of("sql", finished, "--format=csv", question)).isEqualTo(new Console(0, "one\n1\n", ""));
+    }
+
+    @Test
+    void aMisspeltOptionIsNoQuestion() {
+        for (Console console : List.of(
+                Console.of("sql", finished, "SELECT 1", "--fromat", "csv"),
+                Console.of("sql", "--fromat", "csv", finished, "SELECT 1"),
+                Console.of("sql", finished, "--fromat=csv"))) {
+            assertThat(console.code()).isEqualTo(2);
+            assertThat(console.err()).startsWith("trawl sql: Unknown option").contains("--fromat");
+        }
+    }
+
+    @Test
+    void aHugeAnswerIsAlignedAsFarAsAnyoneReads() {
+        Console console =
+                Console.of("sql", finished, "SELECT a.id, b.id AS other FROM range(1000000) a, range(1000000) b");
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .hasLineCount(1 + 10_000 + 1)
+                .endsWith("\n... and more than these 10,000 rows; --format csv prints all\n");
+        assertThat(Console.of("sql", finished, "SELECT id FROM range(10000)").out())
+                .hasLineCount(1 + 10_000);
+        assertThat(Console.of("sql", finished, "SELECT id FROM range(10002)", "--format", "csv")
+                        .out())
+                .hasLineCount(1 + 10_002);
     }
 
     @Test
