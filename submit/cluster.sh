@@ -84,7 +84,7 @@ submit() {
     else
         find_spark_submit
         if [ "$jar" = "$home/target/trawl.jar" ] && [ ! -f "$jar" ]; then
-            echo "Building target/trawl.jar, once ..." >&2
+            echo "Building target/trawl.jar, once; the first time Maven may download some 320 MB ..." >&2
             (cd "$home" && mvn -q -B -DskipTests package) >&2
         fi
     fi

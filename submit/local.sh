@@ -35,22 +35,27 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+threads='([1-9][0-9]*|\*)'
+one_machine="^local(\\[$threads( *, *[1-9][0-9]*)?\\]|-cluster\\[.+\\])?\$"
+if [[ ! "$master" =~ $one_machine ]]; then # a cluster's executors would not get the jar
+    echo "--master is \"$master\", and local.sh runs on this machine: local[4], or local[*] for all cores. For clusters there are standalone.sh, yarn.sh, kubernetes.sh." >&2
+    exit 2
+fi
+if [ -n "${JAVA_HOME:-}" ] && [ ! -x "$JAVA_HOME/bin/java" ]; then
+    echo "JAVA_HOME is $JAVA_HOME, where there is no bin/java" >&2
+    exit 2
+fi
+
 if [ ! -f "$jar" ] || [ ! -d "$lib" ]; then
-    echo "Building target/trawl.jar, once ..." >&2
+    echo "Building target/trawl.jar, once; the first time Maven may download some 320 MB ..." >&2
     (cd "$home" && mvn -q -B -DskipTests package) >&2
 elif [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" ]; then
     # Not built again unasked: another sweep may be running from this jar.
     echo "The sources are newer than target/trawl.jar; 'mvn -q -DskipTests package' builds it again." >&2
 fi
 
-case "$master" in
-    # A laptop's host name may lead nowhere, or to a network that changes under a running sweep.
-    local*) export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}" ;;
-    spark://* | yarn | k8s://*)
-        # Its executors would not get the jar.
-        echo "--master is \"$master\", and local.sh runs on this machine: local[4]. For clusters there are standalone.sh, yarn.sh, kubernetes.sh." >&2
-        exit 2 ;;
-esac
+# A laptop's host name may lead nowhere, or to a network that changes under a running sweep.
+export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}"
 
 terminal=false
 [ -t 2 ] && terminal=true

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts, as far as they go without a cluster, or without Java. */
 class SubmitScriptsTest {
@@ -108,6 +109,37 @@ class SubmitScriptsTest {
                 FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(10));
         Files.setLastModifiedTime(target.resolve("trawl.jar"), later);
         assertThat(local(home, "status", "DIR").printed()).doesNotContain("-XX:SharedArchiveFile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"banana", "local[x]", "local[0]", "local[2", "localhost", "spark://h:7077", "yarn", ""})
+    void localRunsOnThisMachineOnly(String master, @TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+        Ended ended = local(home, "plan", "x.json", "--master", master);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.printed())
+                .startsWith("--master is \"" + master + "\", and local.sh runs on this machine: local[4], or local[*]")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "local[4]", "local[*]", "local[2,8]", "local-cluster[2,1,1024]"})
+    void aMasterOnThisMachineIsPassedOn(String master, @TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+
+        assertThat(local(home, "plan", "x.json", "--master=" + master).printed())
+                .contains("-Dspark.master=" + master + "\n");
+    }
+
+    @Test
+    void aMissingJavaIsOneLineBeforeAnythingIsBuilt(@TempDir Path home) throws Exception {
+        Path target = trawlWithAJavaThatSaysItsOptions(home);
+        Files.delete(home.resolve("jdk/bin/java"));
+        Files.delete(target.resolve("trawl.jar"));
+
+        assertThat(local(home, "plan", "x.json"))
+                .isEqualTo(new Ended(2, "JAVA_HOME is " + home.resolve("jdk") + ", where there is no bin/java\n"));
     }
 
     @Test

@@ -17,6 +17,9 @@ final class ResultsArgument {
 
     /** The results, which must be there. */
     ResultStore store() {
+        if (directory.isBlank()) {
+            throw Fault.usage("DIR is empty: expected the path of results");
+        }
         ResultStore store = ResultStore.at(directory, Sessions.hadoop());
         if (store.plan().isEmpty()) {
             store.scan().requireSound(directory);

@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SweepFileException, InterruptedException {
+        Sessions.requireMaster();
         Sweep sweep = arguments.read();
         sweep.requireData();
         TrialMethod method = kernel.method(spec.commandLine().getErr());

@@ -48,6 +48,9 @@ final class SweepArguments {
     }
 
     private String text() {
+        if (file.isBlank()) {
+            throw Fault.usage("CONF is empty: expected the path of a sweep file");
+        }
         if (file.contains("://")) {
             return StoredText.read(file, Sessions.hadoop())
                     .orElseThrow(() -> Fault.usage(file + ": there is no such file"));

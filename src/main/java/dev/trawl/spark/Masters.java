@@ -15,7 +15,8 @@ final class Masters {
     private static final int PATIENCE_MILLIS = 5_000;
     private static final Pattern STANDALONE =
             Pattern.compile("spark://HOST:\\d+(,HOST:\\d+)*".replace("HOST", "(\\[[^]]+]|[^:/,]+)"));
-    private static final Pattern OTHERS = Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|yarn|k8s://.+");
+    private static final Pattern OTHERS =
+            Pattern.compile("local(\\[([1-9]\\d*|\\*)( *, *[1-9]\\d*)?])?|local-cluster\\[.+]|yarn|k8s://.+");
 
     private Masters() {}
 
@@ -24,9 +25,15 @@ final class Masters {
      * @throws LostCluster where no standalone master answers
      */
     static void require(String master) {
+        requireKind(master);
         if (STANDALONE.matcher(master).matches()) {
             requireOneThatAnswers(master);
-        } else if (!OTHERS.matcher(master).matches()) {
+        }
+    }
+
+    /** The same without looking for a cluster. */
+    static void requireKind(String master) {
+        if (!STANDALONE.matcher(master).matches() && !OTHERS.matcher(master).matches()) {
             throw new WrongAddress("master \"" + master
                     + "\" is none: local[N], spark://host:port, yarn and k8s://https://host:port are");
         }

@@ -18,6 +18,9 @@ public final class Sessions {
     /** A setting that tells Trawl's Spark from the one of a program that uses Trawl. */
     private static final String OURS = "spark.trawl.session";
 
+    private static final String MASTER = "spark.master";
+    private static final String ALL_CORES = "local[*]";
+
     /** How queries are answered. */
     private static final Map<String, String> SQL = Map.of(
             "spark.sql.session.timeZone", "UTC",
@@ -45,7 +48,7 @@ public final class Sessions {
 
     public static SparkSession start(String name, SparkConf given) {
         SparkConf settings = settings(name, given);
-        Masters.require(settings.get("spark.master"));
+        Masters.require(given.get(MASTER, ALL_CORES));
         Optional<SparkSession> running = running();
         if (running.isPresent() && !isOurs(running.get())) {
             return beside(running.get());
@@ -61,6 +64,15 @@ public final class Sessions {
             session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
         }
         return session;
+    }
+
+    /**
+     * Looks at the master before anything else is done; whether it answers is seen at the start.
+     *
+     * @throws WrongAddress for one that is none
+     */
+    public static void requireMaster() {
+        Masters.requireKind(new SparkConf().get(MASTER, ALL_CORES));
     }
 
     /** A session with views of its own on the Spark of {@code session}, which answers queries as Trawl's do. */
@@ -101,7 +113,7 @@ public final class Sessions {
 
     static SparkConf settings(String name, SparkConf given) {
         SparkConf conf = given.clone();
-        conf.setMaster(master(conf.get("spark.master", "local[*]")));
+        conf.setMaster(master(conf.get(MASTER, ALL_CORES)));
         conf.setAppName(name);
         // Results are streamed to the driver, not collected there.
         conf.set("spark.driver.maxResultSize", "0");

@@ -47,6 +47,8 @@ class AddressTest {
                 "spark://nowhere.invalid:77 | 1 | no Spark master answers at spark://nowhere.invalid:77: there is no host",
                 "spark://127.0.0.1:99999    | 1 | no Spark master answers at spark://127.0.0.1:99999: port out of range",
                 "sparc://127.0.0.1:1        | 2 | master \"sparc://127.0.0.1:1\" is none: local[N], spark://host:port",
+                "local[x]                   | 2 | master \"local[x]\" is none: local[N], spark://host:port",
+                "local[0]                   | 2 | master \"local[0]\" is none",
                 "spark://127.0.0.1          | 2 | master \"spark://127.0.0.1\" is none",
             })
     void aMasterThatIsNotThereIsOneLine(String master, int code, String message) {
@@ -56,6 +58,9 @@ class AddressTest {
 
         assertThat(console.code()).isEqualTo(code);
         assertThat(console.err()).startsWith(message).hasLineCount(1);
+        if (code == ExitCode.USAGE) {
+            assertThat(folder.resolve("out")).as("nothing was begun").doesNotExist();
+        }
     }
 
     @ParameterizedTest
