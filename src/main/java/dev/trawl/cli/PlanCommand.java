@@ -74,17 +74,7 @@ final class PlanCommand implements Callable<Integer> {
                 plan.cells() == 1 ? "cell" : "cells");
         out.printf(Locale.ROOT, "rows    %,d, one a stage%n", plan.rows());
         int cores = Runtime.getRuntime().availableProcessors();
-        for (KernelRate rate : KernelRate.ALL) {
-            double seconds = flops / rate.flopsPerSecond();
-            out.printf(
-                    Locale.ROOT,
-                    "time    %s core-hours at %s/s a core (kernel %s): %s on this machine's %d cores%n",
-                    Quantity.significant(seconds / 3600),
-                    Quantity.flops(rate.flopsPerSecond()),
-                    rate.kernel(),
-                    Quantity.span(seconds / cores),
-                    cores);
-        }
+        out.println(time(flops, cores));
         out.println("tasks   " + tasks(plan, cores));
         if (!sweep.later().isEmpty()) {
             out.println("steps   the first is counted here; its results choose the trials of "
@@ -93,6 +83,16 @@ final class PlanCommand implements Callable<Integer> {
         data(sweep).forEach(line -> out.println("data    " + line));
         out.println();
         printCells(plan, out);
+    }
+
+    /** Arithmetic alone, at a rate that only large networks reach: a bound, no forecast. */
+    private static String time(double flops, int cores) {
+        KernelRate rate = KernelRate.here();
+        double seconds = flops / rate.flopsPerSecond();
+        return "time    at least " + Quantity.span(seconds / cores) + " on this machine's " + cores
+                + (cores == 1 ? " core" : " cores") + ", before the tables: " + Quantity.significant(seconds / 3600)
+                + " core-hours at " + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
+                + "; small networks reach less)";
     }
 
     /** A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal. */

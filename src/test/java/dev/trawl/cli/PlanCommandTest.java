@@ -47,7 +47,10 @@ class PlanCommandTest {
                 .startsWith("small: a small sweep")
                 .contains("trials  2,001 in 3 cells")
                 .contains("rows    2,002, one a stage")
-                .containsPattern("time    [0-9.]+ core-hours at 100 Gflop/s a core \\(kernel vector\\)")
+                .containsPattern("time    at least [0-9.]+ s on this machine's [0-9]+ cores?, before the tables: "
+                        + "[0-9.]+ core-hours at 100 Gflop/s a core \\(kernel vector; small networks reach less\\)")
+                .as("the kernel that a run would use, and no other")
+                .containsOnlyOnce("time    ")
                 .containsPattern("1,000 +[0-9.]+ Mflop +[0-9.]+% +k=2 p=8 n=100 hidden=8");
     }
 
@@ -121,6 +124,7 @@ class PlanCommandTest {
         assertThat(Console.of("plan", "conf/nowhere.json"))
                 .isEqualTo(new Console(2, "", "conf/nowhere.json: there is no such file" + System.lineSeparator()));
         assertThat(Console.of("plan", folder.toString()).err()).contains("it is a directory");
+        assertThat(Console.of("plan", "").err()).startsWith("CONF is empty: expected the path of a sweep file");
     }
 
     @Test
