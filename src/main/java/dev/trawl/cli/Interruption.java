@@ -11,17 +11,18 @@ final class Interruption {
 
     private final ProgressLine progress;
     private final PrintWriter err;
-    private final String directory;
+    private final String rest;
     private volatile boolean running = true;
 
-    private Interruption(ProgressLine progress, PrintWriter err, String directory) {
+    private Interruption(ProgressLine progress, PrintWriter err, String rest) {
         this.progress = progress;
         this.err = err;
-        this.directory = directory;
+        this.rest = rest;
     }
 
-    static Interruption watch(ProgressLine progress, PrintWriter err, String directory) {
-        Interruption interruption = new Interruption(progress, err, directory);
+    /** @param rest what is there then, and what the same command goes on with */
+    static Interruption watch(ProgressLine progress, PrintWriter err, String rest) {
+        Interruption interruption = new Interruption(progress, err, rest);
         ShutdownHookManager.get().addShutdownHook(interruption::tell, AFTER_THE_JOB_STOPS);
         return interruption;
     }
@@ -34,7 +35,7 @@ final class Interruption {
     private void tell() {
         if (running) {
             progress.close();
-            err.println("Interrupted. What had finished is in " + directory + "; the same command goes on from there.");
+            err.println("Interrupted. " + rest);
             err.flush();
         }
     }

@@ -1,10 +1,14 @@
 package dev.trawl.cli;
 
+import dev.trawl.report.Figure;
 import dev.trawl.report.Report;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextTable;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** What is made of a sweep's rows when it ends: tables, and a page to look at. */
@@ -19,19 +23,23 @@ final class Products {
     private Products() {}
 
     /** Makes the tables and the page of the results in {@code directory}, and prints how each table begins. */
-    static void make(SparkSession spark, String directory, PrintWriter out) {
-        makeTables(spark, directory, out);
+    static void make(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
+        makeTables(spark, directory, out, progress);
         out.println("Making the page ...");
         out.flush();
-        out.println("A page to look at: " + Report.write(spark, directory));
+        String page = Report.write(spark, directory, naming(progress, "figure", Figure.NAMES.size()));
+        progress.clear();
+        out.println("A page to look at: " + page);
         out.flush();
     }
 
     /** Makes the tables of the results in {@code directory}, and prints how each begins. */
-    static void makeTables(SparkSession spark, String directory, PrintWriter out) {
+    static void makeTables(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
         out.println("Making tables ...");
         out.flush();
-        for (Table table : Tables.make(spark, directory)) {
+        List<Table> tables = Tables.make(spark, directory, naming(progress, "table", Tables.NAMES.size()));
+        progress.clear();
+        for (Table table : tables) {
             if (table.count() > 0) {
                 TableDigest digest = TableDigest.of(table);
                 out.println();
@@ -42,5 +50,11 @@ final class Products {
         out.println();
         out.println("Tables, whole: " + directory + "/tables/*.csv and *.parquet");
         out.flush();
+    }
+
+    /** Shows what is being made: {@code table 3 of 7: pruning}. */
+    private static Consumer<String> naming(ProgressLine progress, String kind, int total) {
+        AtomicInteger begun = new AtomicInteger();
+        return name -> progress.note(kind + " " + begun.incrementAndGet() + " of " + total + ": " + name);
     }
 }

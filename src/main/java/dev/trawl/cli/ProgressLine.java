@@ -21,6 +21,7 @@ final class ProgressLine implements ProgressListener {
     private long last = System.nanoTime();
     private String shown = "";
     private boolean open;
+    private boolean closed;
 
     ProgressLine(PrintWriter console, boolean terminal) {
         this(console, terminal, PLAIN_NANOS);
@@ -52,7 +53,26 @@ final class ProgressLine implements ProgressListener {
         close();
     }
 
+    /** Says on a terminal what is being done; elsewhere nothing. */
+    synchronized void note(String text) {
+        if (terminal) {
+            show(text);
+        }
+    }
+
+    /** Takes the last note away, for what comes next. */
+    synchronized void clear() {
+        if (open) {
+            console.printf(ON_THE_SAME_LINE, "");
+            console.flush();
+            open = false;
+        }
+    }
+
     private void show(String text) {
+        if (closed) {
+            return; // the last word was another's
+        }
         if (terminal) {
             console.printf(ON_THE_SAME_LINE, text);
             open = true;
@@ -63,12 +83,13 @@ final class ProgressLine implements ProgressListener {
         console.flush();
     }
 
-    /** Moves on to a line of its own for whatever comes next. */
+    /** Moves on to a line of its own for whatever comes next, and shows nothing more. */
     synchronized void close() {
         if (open) {
             console.println();
             open = false;
         }
+        closed = true;
         console.flush();
     }
 }

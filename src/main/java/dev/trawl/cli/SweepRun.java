@@ -87,7 +87,10 @@ final class SweepRun {
         SweepJob job =
                 new SweepJob(spark.sparkContext(), plan, results.store(), results.lock(), scan, options, progress);
         job.stopWhenTheJvmEnds();
-        Interruption interruption = Interruption.watch(progress, err, results.directory());
+        Interruption interruption = Interruption.watch(
+                progress,
+                err,
+                "What had finished is in " + results.directory() + "; the same command goes on from there.");
         try {
             SweepOutcome outcome = job.run();
             if (outcome.end() != SweepOutcome.End.STOPPED) {
@@ -125,7 +128,7 @@ final class SweepRun {
         }
         ResultStore store = results.store();
         if (ran || !Tables.areCurrent(store) || !store.hasCurrentReport()) {
-            Products.make(session(sweep), results.directory(), out);
+            makeProducts(session(sweep));
         }
         if (failed == 0) {
             return ExitCode.DONE;
@@ -134,6 +137,20 @@ final class SweepRun {
                 + results.directory() + " \"SELECT * FROM failures\"");
         err.println(RETRY);
         return ExitCode.SOME_FAILED;
+    }
+
+    private void makeProducts(SparkSession spark) {
+        ProgressLine progress = ProgressLine.on(err);
+        Interruption interruption = Interruption.watch(
+                progress,
+                err,
+                "All rows are in " + results.directory() + "; the same command goes on with the tables and the page.");
+        try {
+            Products.make(spark, results.directory(), out, progress);
+        } finally {
+            interruption.over();
+            progress.close();
+        }
     }
 
     private static SparkSession session(Sweep sweep) {

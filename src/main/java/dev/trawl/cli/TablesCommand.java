@@ -28,7 +28,8 @@ final class TablesCommand implements Callable<Integer> {
         Products.makeTables(
                 Sessions.start("trawl tables"),
                 results.directory(),
-                spec.commandLine().getOut());
+                spec.commandLine().getOut(),
+                ProgressLine.on(spec.commandLine().getErr()));
         return ExitCode.DONE;
     }
 }

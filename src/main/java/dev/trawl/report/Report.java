@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,11 +33,16 @@ public final class Report {
      * @return the page's address
      */
     public static String write(SparkSession spark, String dir) {
+        return write(spark, dir, name -> {});
+    }
+
+    /** The same; {@code begun} is told the name of each of {@link Figure#NAMES} as it is begun. */
+    public static String write(SparkSession spark, String dir, Consumer<String> begun) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         var rows = store.rows();
         var session = session(spark, store);
         registerViews(session);
-        return store.writeReport(page(session, store.plan(), store.directory()), rows);
+        return store.writeReport(page(session, store.plan(), store.directory(), begun), rows);
     }
 
     /** A session with all views of the results; they are no concern of the caller's session. */
@@ -58,9 +64,13 @@ public final class Report {
         }
     }
 
-    private static String page(SparkSession spark, Optional<StoredPlan> plan, String directory) {
+    private static String page(
+            SparkSession spark, Optional<StoredPlan> plan, String directory, Consumer<String> begun) {
         var summary = Summary.of(plan, spark.sql(Question.sql("summary")).first());
-        var figures = Figure.NAMES.stream().map(name -> Figure.ask(spark, name)).toList();
+        var figures = Figure.NAMES.stream()
+                .peek(begun)
+                .map(name -> Figure.ask(spark, name))
+                .toList();
         // A part of many charts or curves is seldom what a sweep is about: it comes after what is shown whole.
         var drawn = figures.stream()
                 .filter(figure -> !figure.isEmpty())

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -37,12 +38,17 @@ public final class Tables {
      * @return the tables, cut to their first rows, in the order of {@link #NAMES}
      */
     public static List<Table> make(SparkSession spark, String dir) {
+        return make(spark, dir, name -> {});
+    }
+
+    /** The same; {@code begun} is told the name of each table as it is begun, from several threads. */
+    public static List<Table> make(SparkSession spark, String dir, Consumer<String> begun) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
         Views.registerRows(spark, dir);
         Views.hold(spark);
         try {
-            List<Table> tables = makeAll(spark, folder);
+            List<Table> tables = makeAll(spark, folder, begun);
             rows.writeTo(ResultStore.TABLES_FOLDER, queries());
             return tables;
         } finally {
@@ -81,11 +87,16 @@ public final class Tables {
     }
 
     /** Two at a time: one is planned, or written on a thread of its own, while Spark works for the other. */
-    private static List<Table> makeAll(SparkSession spark, ResultFolder folder) {
+    private static List<Table> makeAll(SparkSession spark, ResultFolder folder, Consumer<String> begun) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<CompletableFuture<Table>> tables = NAMES.stream()
-                    .map(name -> CompletableFuture.supplyAsync(() -> make(spark, folder, name), threads))
+                    .map(name -> CompletableFuture.supplyAsync(
+                            () -> {
+                                begun.accept(name);
+                                return make(spark, folder, name);
+                            },
+                            threads))
                     .toList();
             return tables.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {

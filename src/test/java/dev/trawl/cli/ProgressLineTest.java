@@ -65,6 +65,31 @@ class ProgressLineTest {
         assertThat(text.toString()).isEmpty();
     }
 
+    @Test
+    void aNoteIsOneLineOfATerminalAndGoesAway() {
+        ProgressLine line = new ProgressLine(new PrintWriter(text), true);
+        line.note("table 1 of 2: one");
+        line.note("table 2 of 2: two");
+        line.clear();
+        line.close();
+        new ProgressLine(new PrintWriter(text), false).note("elsewhere");
+
+        assertThat(text.toString())
+                .contains("one", "two")
+                .doesNotContain("\n", "elsewhere")
+                .endsWith("\r\u001b[?7l\u001b[?7h\u001b[K");
+    }
+
+    @Test
+    void afterTheLastWordNothingIsShown() {
+        ProgressLine line = new ProgressLine(new PrintWriter(text), true);
+        line.note("one");
+        line.close();
+        line.note("two");
+
+        assertThat(text.toString()).endsWith(System.lineSeparator()).doesNotContain("two");
+    }
+
     /** Of a run of ten trials at five a second, on one core and a half. */
     private static Progress progress(long done, double share) {
         return new Progress(

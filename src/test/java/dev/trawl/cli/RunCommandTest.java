@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.data.DataFolder;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
@@ -12,10 +13,12 @@ import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +114,31 @@ class RunCommandTest {
         assertThat(run("--out", copy.toString()).out()).startsWith("small: nothing left to do");
         assertThat(made).allMatch(Files::exists);
         assertThat(run("--out", copy.toString()).out()).hasLineCount(1);
+    }
+
+    @Test
+    void aRunEndedWhileItMakesTablesSaysThatTheRowsAreThere() throws IOException, InterruptedException {
+        Path copy = copyOfFinished();
+        Files.delete(copy.resolve("tables/.made-of"));
+        List<String> options = new ArrayList<>(ForkedJvm.SHORT_LIVED);
+        options.addAll(List.of("-Dspark.master=local[1]", "-Dtrawl.terminal=true"));
+        Path err = folder.resolve("err.txt");
+        Process process = ForkedJvm.of(options, Main.class.getName(), "run", file.toString(), "--out", copy.toString())
+                .redirectError(err.toFile())
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.lines().anyMatch("Making tables ..."::equals)).isTrue();
+            process.destroy();
+        }
+
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(Files.readAllLines(err))
+                .last()
+                .asString()
+                .isEqualTo("Interrupted. All rows are in " + copy
+                        + "; the same command goes on with the tables and the page.");
+        assertThat(run("--out", copy.toString()).code()).isZero();
+        assertThat(copy.resolve("tables/.made-of")).exists();
     }
 
     @Test
