@@ -1,8 +1,55 @@
 -- AUC of the lowest-loss init against p, a curve for each n and what else differs; a crossing on its curve's first row.
+-- A chart's title names the settings that all of its curves share, a curve those that it does not share with all others.
+WITH
+  counted AS (
+    SELECT
+      *,
+      count(*) OVER curve AS points,
+      p = min(p) OVER curve AS first
+    FROM phase_transition
+    WHERE test_auc IS NOT NULL
+    WINDOW curve AS (PARTITION BY data, k, n, hidden, settings, stage)
+  ),
+  charted AS (
+    SELECT
+      *,
+      min(p) OVER alike AS p_from,
+      max(p) OVER alike AS p_to,
+      min(n) OVER chart = max(n) OVER chart AS one_n,
+      collect_set(split(settings, ' ')) OVER chart AS all_settings,
+      max(stage <> 'dense') OVER () AS staged
+    FROM counted
+    WHERE points >= 3
+    WINDOW chart AS (PARTITION BY data, k, hidden, stage), alike AS (PARTITION BY data, k)
+  ),
+  parted AS (
+    SELECT *, reduce(all_settings, all_settings[0], (some, more) -> array_intersect(some, more)) AS shared
+    FROM charted
+  ),
+  told AS (
+    SELECT
+      *,
+      concat_ws(', ', nullif(array_join(array_except(split(settings, ' '), shared), ' '), ''), nullif(apart, '')) AS own
+    FROM parted JOIN named USING (cell)
+  ),
+  labelled AS (
+    SELECT
+      *,
+      concat('n\u00a0=\u00a0', n) AS rows,
+      one_n AND min(own) OVER (PARTITION BY data, k, hidden, stage) <> '' AS own_is_enough
+    FROM told
+  )
 SELECT
-  concat_ws(', ', task, network, nullif(stage, 'dense')) AS panel,
-  concat_ws(', ', concat('n\u00a0=\u00a0', n), nullif(apart, '')) AS series,
-  p, repeats, inits, test_auc,
+  concat_ws(
+    ', ',
+    task,
+    if(own_is_enough, rows, NULL),
+    width,
+    nullif(array_join(shared, ' '), ''),
+    if(staged, stage, NULL)
+  ) AS panel,
+  if(own_is_enough, own, concat_ws(', ', rows, nullif(own, ''))) AS series,
+  p, p_from, p_to, repeats, inits, test_auc,
   greatest(test_auc - coalesce(test_auc_std, 0D), 0D) AS low,
   least(test_auc + coalesce(test_auc_std, 0D), 1D) AS high,
   if(first, crossing, NULL) AS crossing,
@@ -10,14 +57,5 @@ SELECT
   if(first, crossing_before, NULL) AS crossing_before,
   if(first, crossing_low, NULL) AS crossing_low,
   if(first, crossing_high, NULL) AS crossing_high
-FROM (
-  SELECT
-    *,
-    count(*) OVER curve AS points,
-    p = min(p) OVER curve AS first
-  FROM phase_transition
-  WHERE test_auc IS NOT NULL
-  WINDOW curve AS (PARTITION BY data, k, n, hidden, settings, stage)
-) JOIN named USING (cell)
-WHERE points >= 3
-ORDER BY data, k, h, hidden, settings, stage_place(stage), stage, n, p
+FROM labelled
+ORDER BY data, k, h, hidden, stage_place(stage), stage, n, settings, p

@@ -51,6 +51,7 @@ class FigureDataTest {
         measures(trials, "measures");
         bands(trials, "bands");
         falls(trials, "low-start", 1000, 0.01, 0.92, 0.6, 0.5);
+        rates(trials, "rates");
         trials.row("data", "batches", "n", 1000, "batch", 0).row("data", "batches", "n", 3000, "batch", 100);
         for (String stage : List.of("cpna_hidden", "cpna_all")) {
             trials.row("trial_id", "fails", "data", "fails", "stage", stage, "status", "failed", "message", "no");
@@ -163,6 +164,38 @@ class FigureDataTest {
                         tuple("alike", "n\u00a0=\u00a03000"),
                         tuple("apart", "n\u00a0=\u00a01000, lr=0.01"),
                         tuple("apart", "n\u00a0=\u00a03000, lr=0.001"));
+    }
+
+    @Test
+    void overInputsThereIsAChartForEachStageAndACurveForAllThatDiffers() {
+        assertThat(drawnOverInputs("rates"))
+                .containsExactly(
+                        tuple("rates, n\u00a0=\u00a01000, H\u00a0=\u00a08, dense", "lr=0.001"),
+                        tuple("rates, n\u00a0=\u00a01000, H\u00a0=\u00a08, dense", "lr=0.01"),
+                        tuple("rates, n\u00a0=\u00a01000, H\u00a0=\u00a08, cpna_all", "lr=0.001"),
+                        tuple("rates, n\u00a0=\u00a01000, H\u00a0=\u00a08, cpna_all", "lr=0.01"),
+                        tuple("rates, H\u00a0=\u00a016, lr=0.01, dense", "n\u00a0=\u00a01000"),
+                        tuple("rates, H\u00a0=\u00a016, lr=0.01, cpna_all", "n\u00a0=\u00a01000"));
+        assertThat(drawnOverInputs("beside"))
+                .containsExactly(
+                        tuple("beside, H\u00a0=\u00a08, dense", "n\u00a0=\u00a01000, lr=0.01"),
+                        tuple("beside, H\u00a0=\u00a08, dense", "n\u00a0=\u00a03000, lr=0.001"),
+                        tuple("beside, H\u00a0=\u00a08, dense", "n\u00a0=\u00a03000, lr=0.01"));
+    }
+
+    @Test
+    void eachCurveOverInputsHasOneCrossingAndTheChartsOfADataSetOneRange() {
+        var rows = ask("figures/phase_transition").stream()
+                .filter(row -> row.<String>getAs("panel").startsWith("rates"))
+                .toList();
+
+        assertThat(rows)
+                .filteredOn(row -> row.getAs("crossing") != null)
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.<Integer>getAs("p")).isEqualTo(10));
+        assertThat(rows)
+                .extracting(row -> row.getAs("p_from"), row -> row.getAs("p_to"))
+                .containsOnly(tuple(10, 40));
     }
 
     @Test
@@ -334,6 +367,36 @@ class FigureDataTest {
         }
     }
 
+    /** Two rates at one width and one at another, which stops short of the last p; dense and pruned. */
+    private static void rates(MadeTrials trials, String data) {
+        for (String stage : List.of("dense", "cpna_all")) {
+            for (int p = 10; p <= 40; p += 10) {
+                double auc = p == 10 ? 0.96 : 0.6;
+                trials.row("data", data, "stage", stage, "n", 1000, "lr", 0.01, "p", p, "test_auc", auc)
+                        .row("data", data, "stage", stage, "n", 1000, "lr", 0.001, "p", p, "test_auc", auc);
+                if (p < 40) {
+                    trials.row(
+                            "data",
+                            data,
+                            "stage",
+                            stage,
+                            "n",
+                            1000,
+                            "lr",
+                            0.01,
+                            "p",
+                            p,
+                            "test_auc",
+                            auc,
+                            "hidden",
+                            "16",
+                            "h",
+                            16);
+                }
+            }
+        }
+    }
+
     private static void curves(MadeTrials trials) {
         curve(trials, "both", 1, "ok", "dense", "cpa_hidden", "cpna_hidden");
         curve(trials, "cpa", 1, "ok", "dense", "cpa_hidden");
@@ -380,6 +443,15 @@ class FigureDataTest {
                 .collectAsList()
                 .stream()
                 .map(row -> tuple(row.getString(0), row.getInt(1)))
+                .toList();
+    }
+
+    /** Title and name of every curve. */
+    private static List<Tuple> drawnOverInputs(String data) {
+        return ask("figures/phase_transition").stream()
+                .filter(row -> row.<String>getAs("panel").startsWith(data + ","))
+                .map(row -> tuple(row.getAs("panel"), row.getAs("series")))
+                .distinct()
                 .toList();
     }
 
