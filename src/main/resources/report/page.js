@@ -7,6 +7,9 @@ const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9
 // Each eight curves that follow have the same colours again, and points of another shape.
 const SHAPES = ["circle", "square", "triangle-up"];
 
+// Of networks, named along an axis.
+const MOST_SIZES = 8;
+
 // A stage has one colour in all figures.
 const STAGES = {
   dense: "#999999", cpa_hidden: "#d55e00", cpna_hidden: "#0072b2", cpna_all: "#009e73", retrained_random: "#e69f00",
@@ -57,16 +60,25 @@ function series(rows) {
   return [...new Set(rows.map((row) => row.series))];
 }
 
-/** Colour and shape share a legend only where both say the same domain outright. */
-function told(spec, names) {
-  return JSON.parse(JSON.stringify(spec), (key, value) =>
-    (key === "color" || key === "shape") && value.field === "series" ? { ...value, scale: { domain: names } } : value);
+/** Where the networks' sizes are; of many each second or fourth. */
+function sizes(rows) {
+  return { values: [...new Set(rows.map((row) => row.h))].sort((a, b) => a - b), tickCount: MOST_SIZES };
+}
+
+/** Colour and shape share a legend only where both say the same domain outright. Ticks of H are at the sizes there are. */
+function told(spec, rows) {
+  const domain = series(rows);
+  return JSON.parse(JSON.stringify(spec), (key, value) => {
+    if ((key === "color" || key === "shape") && value.field === "series") return { ...value, scale: { domain } };
+    if (key === "x" && value.field === "h") return { ...value, axis: { ...value.axis, ...sizes(rows) } };
+    return value;
+  });
 }
 
 async function draw(chart) {
   const { spec, rows: values } = figures[chart.dataset.figure][Number(chart.dataset.panel)];
   const size = { width: "container", autosize: { type: "fit-x", contains: "padding" } };
-  const whole = { ...told(spec, series(values)), data: { values }, ...size };
+  const whole = { ...told(spec, values), data: { values }, ...size };
   try {
     const { view } = await vegaEmbed(chart, whole, {
       renderer: "svg",

@@ -139,6 +139,21 @@ class ReportInBrowserTest {
                 """)).isEmpty();
     }
 
+    @Test
+    void sizesOfNetworksAreNamedAlongTheirAxis() {
+        assertThat(list("""
+                return [...document.querySelectorAll('[data-figure=hidden_nodes], [data-figure=pruning]')].flatMap(chart => {
+                  const there = figures[chart.dataset.figure][chart.dataset.panel].rows.map(row => String(row.h));
+                  const axis = chart.querySelector('[aria-label^=X-axis]');
+                  const named = [...axis.querySelectorAll('.role-axis-label text')]
+                      .filter(label => label.getAttribute('opacity') !== '0')
+                      .map(label => label.textContent);
+                  return named.length > 1 && named.every(size => there.includes(size))
+                      ? [] : [chart.ariaLabel + ': ' + named];
+                });
+                """)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void textStandsOutFromItsGround(String scheme) {
