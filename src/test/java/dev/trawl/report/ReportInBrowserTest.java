@@ -154,6 +154,17 @@ class ReportInBrowserTest {
                 """)).isEmpty();
     }
 
+    @Test
+    void aPhoneShowsClaimsWhole() {
+        show(PHONE, "light");
+
+        assertThat(list("""
+                const claims = [...document.querySelectorAll('.claims')];
+                return claims.filter(table => table.parentElement.scrollWidth > table.parentElement.clientWidth)
+                    .map(table => table.textContent).concat(claims.length ? [] : ['no claims']);
+                """)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void textStandsOutFromItsGround(String scheme) {
