@@ -154,6 +154,23 @@ class ReportInBrowserTest {
                 """)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void noTitleRunsUnderTheButtonOfItsChart(int width) {
+        show(width, "light");
+
+        assertThat(list("""
+                return [...document.querySelectorAll('figure')].filter(figure => {
+                  const title = figure.querySelector('figcaption');
+                  title.textContent += ', a setting=of many'.repeat(9);
+                  const words = document.createRange();
+                  words.selectNodeContents(title);
+                  const right = Math.max(...[...words.getClientRects()].map(line => line.right));
+                  return right > figure.querySelector('summary').getBoundingClientRect().left;
+                }).map(figure => figure.textContent);
+                """)).isEmpty();
+    }
+
     @Test
     void aPhoneShowsClaimsWhole() {
         show(PHONE, "light");
