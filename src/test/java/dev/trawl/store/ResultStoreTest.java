@@ -318,13 +318,13 @@ class ResultStoreTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenIsSaidSo() throws IOException {
+    void aFileInTheWayIsNamed() throws IOException {
         Files.writeString(directory.resolve("file"), "in the way");
         ResultStore inTheWay = ResultStore.at(directory.resolve("file/results").toString(), new Configuration());
 
         assertThatThrownBy(inTheWay::lock)
-                .isInstanceOf(UnwritableResults.class)
-                .hasMessageContaining(directory.resolve("file").toString());
+                .isInstanceOf(WrongAddress.class)
+                .hasMessage(directory.resolve("file") + " is a file, and results need a directory");
     }
 
     private List<Object[]> commit(long number, long... seeds) {
