@@ -70,8 +70,7 @@ public record CsvFile(
             throw new DataException(file + ": there is no such file");
         }
         return ObservationsCache.of(
-                List.of(file, written(file), label, header),
-                () -> new CsvReader(new TextFile(file), label, header).read());
+                List.of(file, written(file), label, header), () -> CsvReader.read(new TextFile(file), label, header));
     }
 
     /** Time and size: what a file that was edited in between does not share with what was read. */
