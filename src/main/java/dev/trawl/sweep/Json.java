@@ -47,6 +47,6 @@ sealed interface Json {
 
     record Number(Place place, String text) implements Json {}
 
-    /** True, false or null: no setting takes them. */
+    /** True, false, null or a number that is not finite, such as NaN: no setting takes them. */
     record Word(Place place, String text) implements Json {}
 }

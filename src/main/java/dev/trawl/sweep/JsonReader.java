@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,9 +21,13 @@ final class JsonReader {
     /** Spark 3.5's Jackson would else quote the file, line breaks and all, where it names a place. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to refuse them where they stand
             .build();
 
     private static final String COMMENT = "//";
+
+    /** What some editors of Windows begin a file with (the byte order mark). */
+    private static final String MARK = "\ufeff";
 
     private final JsonParser parser;
     private final IntFunction<String> source;
@@ -44,7 +49,7 @@ final class JsonReader {
      */
     static Json read(String text, IntFunction<String> source, String path, Problems problems)
             throws JsonProcessingException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(text.startsWith(MARK) ? text.substring(1) : text)) {
             parser.nextToken();
             Json value = new JsonReader(parser, source, problems).value(path);
             if (parser.nextToken() != null) {
@@ -68,7 +73,8 @@ final class JsonReader {
             case START_OBJECT -> new Json.Members(place, members(path));
             case START_ARRAY -> new Json.Items(place, items(path));
             case VALUE_STRING -> new Json.Text(place, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(place, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                parser.isNaN() ? new Json.Word(place, parser.getText()) : new Json.Number(place, parser.getText());
             default -> new Json.Word(place, parser.getText());
         };
     }

@@ -3,6 +3,7 @@ package dev.trawl.sweep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a misspelt word was probably meant to be. */
 final class Nearest {
@@ -11,13 +12,19 @@ final class Nearest {
 
     /** {@code did you mean "hidden"?}, or all valid words where none is near. Ties go to the first. */
     static String hint(String word, List<String> valid) {
+        return to(word, valid)
+                .map(nearest -> "did you mean \"" + nearest + "\"?")
+                .orElse("expected one of " + String.join(", ", valid));
+    }
+
+    /** The valid word that is meant; empty where none is near. */
+    static Optional<String> to(String word, List<String> valid) {
         String nearest = valid.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .orElseThrow();
         int near = Math.max(2, nearest.length() / 2);
-        return distance(word, nearest) <= near && distance(word, nearest) < nearest.length()
-                ? "did you mean \"" + nearest + "\"?"
-                : "expected one of " + String.join(", ", valid);
+        return Optional.of(nearest)
+                .filter(any -> distance(word, nearest) <= near && distance(word, nearest) < nearest.length());
     }
 
     /** Letters to insert, drop or replace, case aside (Levenshtein). */

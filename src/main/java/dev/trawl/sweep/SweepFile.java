@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads sweep files: a name, defaults, a list of grids or of steps with grids each, and profiles that scale them. */
@@ -14,6 +13,7 @@ public final class SweepFile {
 
     private static final List<String> KEYS = List.of("name", "about", "defaults", "grids", "steps", Profiles.KEY);
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    private static final String NAME_EXPECTED = "letters, digits, \"-\", \"_\" and \".\"";
 
     private final String fileName;
     private final Problems problems = new Problems();
@@ -71,8 +71,11 @@ public final class SweepFile {
         file.values().forEach((key, value) -> checkKey(key, value.place()));
         String name = text(file, "name");
         String about = text(file, "about");
-        if (!name.matches(NAME)) {
-            problems.add(place(file, "name"), "expected letters, digits, \"-\", \"_\" and \".\", not \"" + name + "\"");
+        Json given = texts.getOrDefault("name", file.values().get("name"));
+        if (given == null) {
+            missing(file, "name", NAME_EXPECTED);
+        } else if (given instanceof Json.Text && !name.matches(NAME)) {
+            problems.misfit(given, NAME_EXPECTED);
         }
         List<Grid> grids = new ArrayList<>();
         List<Place> places = new ArrayList<>();
@@ -89,21 +92,18 @@ public final class SweepFile {
             }
             problems.misfit(json, "an object with " + String.join(", ", KEYS));
         } catch (JsonProcessingException e) {
-            String at = Optional.ofNullable(e.getLocation()) // nothing nested too deeply has one
-                    .map(location -> ":" + location.getLineNr() + ":" + location.getColumnNr())
-                    .orElse("");
-            problems.add(new Place(fileName + at, ""), "this is no JSON: " + reason(e));
+            problems.add(new Place(fileName + JsonFault.at(e), ""), "this is no JSON: " + JsonFault.reason(e, text));
         }
         throw problems.exception();
     }
 
-    /** One line; Jackson names places as in {@code [Source: REDACTED (...); line: 2, column: 12]}. */
-    private static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage()
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("\\[Source: .*?; line: (\\d+), column: (\\d+)\\]", "line $1, column $2");
+    /** Says so, unless an unknown key looks like it: then that has been told, and is the reason. */
+    private void missing(Json.Members file, String key, String expected) {
+        if (file.values().keySet().stream()
+                .noneMatch(other -> !KEYS.contains(other)
+                        && Nearest.to(other, KEYS).filter(key::equals).isPresent())) {
+            problems.add(file.place(), key + " is missing: expected " + expected);
+        }
     }
 
     private void checkKey(String key, Place place) {
@@ -160,7 +160,15 @@ public final class SweepFile {
         GridReader reader = new GridReader(defaults, over, problems);
         if (!(owner.values().get("grids") instanceof Json.Items items)
                 || items.values().isEmpty()) {
-            problems.add(place(owner, "grids"), "expected a list with at least one grid");
+            Json json = owner.values().get("grids");
+            if (!given.isEmpty()) {
+                return; // a step, of which this is told already
+            }
+            if (json == null) {
+                missing(owner, "grids", "a list with at least one grid; or \"steps\", a list of steps with grids each");
+            } else {
+                problems.add(json.place(), "expected a list with at least one grid");
+            }
             return;
         }
         for (Json item : items.values()) {

@@ -44,7 +44,19 @@ class SweepFileProblemsTest {
                 .containsExactly(
                         "x.json:4: grids[0]: p is missing, here and in \"defaults\": expected a whole number, 1 or more");
         assertThat(problems(grids("{}").replace("\"name\": \"small\",", "")))
+                .containsExactly("x.json:1: name is missing: expected letters, digits, \"-\", \"_\" and \".\"");
+        assertThat(problems(grids("{}").replace("\"name\": \"small\"", "\"name\": \"\"")))
                 .containsExactly("x.json:1: name: expected letters, digits, \"-\", \"_\" and \".\", not \"\"");
+        assertThat(problems(grids("{}").replace("\"name\": \"small\"", "\"name\": 5")))
+                .containsExactly("x.json:1: name: expected a text, not 5");
+    }
+
+    @Test
+    void aMisspeltKeyAtTheTopIsToldOnce() {
+        assertThat(problems(grids("{}").replace("\"name\"", "\"nmae\"")))
+                .containsExactly("x.json:1: nmae: unknown key; did you mean \"name\"?");
+        assertThat(problems(grids("{}").replace("\"grids\"", "\"grid\"")))
+                .containsExactly("x.json:3: grid: unknown key; did you mean \"grids\"?");
     }
 
     @Test
@@ -172,6 +184,54 @@ class SweepFileProblemsTest {
                         "x.json:1: expected an object with name, about, defaults, grids, steps, profiles, not [1]");
     }
 
+    @Test
+    void whatJsonHasNotIsSaidInPlainWords() {
+        assertThat(problems(grids("{\"lr\": NaN}")))
+                .containsExactly("x.json:4: grids[0].lr: expected a number, above 0, not NaN");
+        assertThat(problems(grids("{\"hidden\": -Infinity}")))
+                .singleElement()
+                .asString()
+                .startsWith("x.json:4: grids[0].hidden: expected a whole number")
+                .endsWith("not -Infinity");
+        for (String comment : List.of("// why", "/* why */")) {
+            assertThat(problems("{\"name\": \"x\",\n" + comment + "\n\"grids\": []}"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("x.json:2:")
+                    .endsWith("this is no JSON: a comment is a key that begins with //, as in \"//\": \"why\"");
+        }
+        assertThat(problems("{\"name\": \"x\",\n\"grids\": [{}, ]}"))
+                .singleElement()
+                .asString()
+                .startsWith("x.json:2:")
+                .endsWith("this is no JSON: the comma before ] is one too many");
+        assertThat(problems("{\"name\": \"x\",\n}"))
+                .singleElement()
+                .asString()
+                .startsWith("x.json:2:")
+                .endsWith("this is no JSON: the comma before } is one too many");
+        assertThat(problems("{\"name\": ]}")).singleElement().asString().doesNotContain("comma");
+        assertThat(problems("{\"name\": x}"))
+                .singleElement()
+                .asString()
+                .endsWith("this is no JSON: x is no value; texts stand between double quotation marks");
+        assertThat(problems("{'name': 1}"))
+                .singleElement()
+                .asString()
+                .endsWith("this is no JSON: texts and keys stand between double quotation marks");
+        assertThat(problems("{\"lr\": +1}"))
+                .singleElement()
+                .asString()
+                .endsWith("this is no JSON: a number has no + before it");
+    }
+
+    @Test
+    void theMarkThatWindowsBeginsFilesWithIsPassedOver() {
+        assertThat(SweepText.read("\ufeff" + grids("{}")).trials()).isEqualTo(1);
+        assertThat(problems("\ufeff" + grids("{\"p\": 0}")))
+                .containsExactly("x.json:4: grids[0].p: expected a whole number, 1 or more, not 0");
+    }
+
     /** The Jackson of Spark 3.5, 2.15, names the place behind a fault. */
     private static boolean beforeTheMarker() {
         return PackageVersion.VERSION.getMinorVersion() > 15;
@@ -179,8 +239,11 @@ class SweepFileProblemsTest {
 
     @Test
     void aFileWithoutGridsIsRefused() {
-        assertThat(problems("{\"name\": \"x\"}"))
-                .containsExactly("x.json:1: grids: expected a list with at least one grid");
+        assertThat(problems("{}"))
+                .containsExactly(
+                        "x.json:1: name is missing: expected letters, digits, \"-\", \"_\" and \".\"",
+                        "x.json:1: grids is missing: expected a list with at least one grid; or \"steps\", a list of steps"
+                                + " with grids each");
         assertThat(problems("{\"name\": \"x\",\n\"grids\": []}"))
                 .containsExactly("x.json:2: grids: expected a list with at least one grid");
     }
