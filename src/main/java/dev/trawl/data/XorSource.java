@@ -14,11 +14,23 @@ import java.util.OptionalInt;
  */
 public record XorSource(int k, int p, int n, int test) implements DataSource {
 
+    /** Of an array, which has fewer than 2^31: the rows of a part are one. */
+    private static final int MOST_NUMBERS = 2_000_000_000;
+
+    /** The inputs of a block of 128 rows are another. */
+    private static final int MOST_INPUTS = MOST_NUMBERS / 128;
+
+    /** Kernels fill up fewer inputs to so many. */
+    private static final int FEW_INPUTS = 8;
+
     public XorSource {
         require(k >= 1, "k must be 1 or more, not " + k);
         require(p >= k, "p must be at least k = " + k + ", not " + p);
         require(n >= 1, "n must be 1 or more, not " + n);
         require(test >= 1, "test must be 1 or more, not " + test);
+        require(p <= MOST_INPUTS, "p must be at most " + MOST_INPUTS + ", not " + p);
+        requireRoom("n", n, p);
+        requireRoom("test", test, p);
     }
 
     @Override
@@ -64,6 +76,11 @@ public record XorSource(int k, int p, int n, int test) implements DataSource {
     @Override
     public Split load(long repeat) {
         return XorGenerator.draw(this, repeat);
+    }
+
+    private static void requireRoom(String key, int rows, int p) {
+        int most = MOST_NUMBERS / Math.max(p, FEW_INPUTS);
+        require(rows <= most, key + " must be at most " + most + " where p = " + p + ", not " + rows);
     }
 
     private static void require(boolean condition, String message) {

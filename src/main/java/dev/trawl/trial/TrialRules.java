@@ -9,6 +9,15 @@ import java.util.List;
 /** The rules that bind several values of a trial together. */
 final class TrialRules {
 
+    /** Numbers of an array, which has fewer than 2^31: the weights of a layer are one. */
+    private static final int MOST_NUMBERS = 2_000_000_000;
+
+    /** The outputs of a layer for a block of rows are another. */
+    private static final int MOST_UNITS = MOST_NUMBERS / 128;
+
+    /** The kernels' arrays are filled up to a multiple of so many units. */
+    private static final int LANES = 16;
+
     private TrialRules() {}
 
     static void check(
@@ -19,6 +28,7 @@ final class TrialRules {
             Keep keep,
             Phases phases,
             Granularity prune) {
+        checkSize(data, hidden);
         boolean prunes = stages.stream().anyMatch(stage -> stage != Stage.DENSE);
         if (!prunes) {
             return;
@@ -42,6 +52,25 @@ final class TrialRules {
                     keep.input() >= 1 && keep.input() <= connections,
                     "keep.input must be 1 to the " + connections + " input connections there are, not " + keep.input());
         }
+    }
+
+    private static void checkSize(DataSource data, List<Integer> hidden) {
+        String what = data.relevantInputs().isPresent() ? "p = " + data.inputs() : data.inputs() + " inputs";
+        long below = data.inputs();
+        for (int units : hidden) {
+            require(units <= MOST_UNITS, "hidden must be at most " + MOST_UNITS + ", not " + units);
+            long most = MOST_NUMBERS / filled(below) / LANES * LANES;
+            require(
+                    units <= most,
+                    "hidden must be at most " + most + " above " + what + ", not " + units + ": a layer may have "
+                            + MOST_NUMBERS + " weights");
+            below = units;
+            what = below + " units";
+        }
+    }
+
+    private static long filled(long units) {
+        return (units + LANES - 1) / LANES * LANES;
     }
 
     private static void checkHiddenTargets(DataSource data, List<Integer> hidden, Keep keep, Granularity prune) {

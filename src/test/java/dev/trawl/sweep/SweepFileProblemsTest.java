@@ -232,6 +232,26 @@ class SweepFileProblemsTest {
                 .containsExactly("x.json:4: grids[0].p: expected a whole number, 1 or more, not 0");
     }
 
+    @Test
+    void networksAndDataLargerThanAnArrayAreRefused() {
+        assertThat(problems(grids("{\"hidden\": 1000000000}")))
+                .containsExactly("x.json:4: grids[0].hidden: must be at most 15625000, not 1000000000");
+        assertThat(problems(grids("{\"p\": 1000000, \"test\": 100,\n \"hidden\": 10000}")))
+                .containsExactly(
+                        "x.json:5: grids[0].hidden: must be at most 2000 above p = 1000000, not 10000: a layer may have"
+                                + " 2000000000 weights");
+        assertThat(problems(grids("{\"hidden\": \"8x65536x65536\"}")))
+                .singleElement()
+                .asString()
+                .startsWith("x.json:4: grids[0].hidden: must be at most 30512 above 65536 units, not 65536:");
+        assertThat(problems(grids("{\"p\": 2000000000}")))
+                .containsExactly("x.json:4: grids[0].p: must be at most 15625000, not 2000000000");
+        assertThat(problems(grids("{\"p\": 1000000, \"n\": 1000000}")))
+                .containsExactly("x.json:4: grids[0].n: must be at most 2000 where p = 1000000, not 1000000");
+        assertThat(problems(grids("{\"test\": 2147483647}")))
+                .containsExactly("x.json:4: grids[0].test: must be at most 250000000 where p = 4, not 2147483647");
+    }
+
     /** The Jackson of Spark 3.5, 2.15, names the place behind a fault. */
     private static boolean beforeTheMarker() {
         return PackageVersion.VERSION.getMinorVersion() > 15;
