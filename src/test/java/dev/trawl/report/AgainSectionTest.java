@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.store.StoredPlan;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,18 @@ class AgainSectionTest {
         assertThat(command("mine", "out/mine-1")).isEqualTo("submit/local.sh run mine.json --out out/mine-1");
         assertThat(command("it's", "my results")).isEqualTo("submit/local.sh run 'it'\\''s.json' --out 'my results'");
         assertThat(command("mine", "$(id)")).endsWith(" --out '$(id)'");
+    }
+
+    @Test
+    void whereASweepHasDataFilesTheirFolderIsNamed() {
+        for (String data : List.of("{\"uci\": \"car\"}", "[{\"csv\": \"mine.csv\", \"label\": \"kind\"}]")) {
+            String html = AgainSection.html(
+                    "mine", Optional.of(StoredPlan.of("1", "hash", "{\"grids\": [{\"data\": " + data + "}]}")), "out");
+            assertThat(html).contains("run mine.json --data DIR --out out", "DIR is the folder with the data files");
+        }
+        String told = "{\"about\": \"like \\\"data\\\": {\\\"uci\\\": 1}\", \"grids\": [{\"data\": \"xor\"}]}";
+        assertThat(AgainSection.html("mine", Optional.of(StoredPlan.of("1", "hash", told)), "out"))
+                .doesNotContain("DIR");
     }
 
     @Test
