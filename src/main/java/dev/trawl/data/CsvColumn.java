@@ -90,7 +90,7 @@ record CsvColumn(int index, Map<String, Integer> words) {
     }
 
     /** A finite decimal number. Java would also take "1d" and "2f", which are words here, and "0x1p3". */
-    private static boolean isNumber(String text) {
+    static boolean isNumber(String text) {
         return DECIMAL.matcher(text).matches() && Float.isFinite(Float.parseFloat(text));
     }
 }

@@ -66,8 +66,11 @@ public record CsvFile(
 
     private static Observations observations(String path, String label, boolean header) {
         Path file = DataFolder.locate(path).toAbsolutePath();
+        if (Files.isDirectory(file)) {
+            throw new DataException(file + ": this is a directory, where a CSV file is expected");
+        }
         if (!Files.isRegularFile(file)) {
-            throw new DataException(file + ": there is no such file");
+            throw new DataException(path + ": there is no such file" + DataFolder.searched(path));
         }
         return ObservationsCache.of(
                 List.of(file, written(file), label, header), () -> CsvReader.read(new TextFile(file), label, header));

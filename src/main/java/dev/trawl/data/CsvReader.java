@@ -13,14 +13,19 @@ final class CsvReader {
     /** Numbers that a file may become: 1 GB of them. */
     private static final long MOST_NUMBERS = 1L << 28;
 
+    /** So many classes may have a row each; more of them are no classes. */
+    private static final int MOST_RARE_CLASSES = 20;
+
     private final TextFile file;
     private final String label;
+    private final CsvRecords read;
     private final List<String> names;
     private final List<String[]> records;
 
     private CsvReader(TextFile file, String label, CsvRecords read) {
         this.file = file;
         this.label = label;
+        this.read = read;
         this.names = read.names();
         this.records = read.all();
     }
@@ -36,10 +41,7 @@ final class CsvReader {
                 .mapToObj(this::input)
                 .toList();
         int width = width(inputs);
-        List<String> classes = CsvColumn.words(labelColumn, records);
-        if (classes.size() < 2) {
-            throw file.damaged("has one class only: " + classes);
-        }
+        List<String> classes = classes(labelColumn);
         Map<String, Integer> places = CsvColumn.places(classes);
         List<float[]> rows = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
@@ -56,12 +58,34 @@ final class CsvReader {
         return Observations.of(rows, labels, width, classes);
     }
 
+    private List<String> classes(int labelColumn) {
+        List<String> classes = CsvColumn.words(labelColumn, records);
+        if (classes.size() < 2) {
+            throw file.damaged("has one class only: " + classes);
+        }
+        if (classes.size() > MOST_RARE_CLASSES && 2 * classes.size() > records.size()) {
+            throw file.damaged("column " + names.get(labelColumn) + " has " + classes.size() + " different labels in "
+                    + records.size() + " rows: classes are expected, not a quantity");
+        }
+        return classes;
+    }
+
     private CsvColumn input(int index) {
         CsvColumn.infinity(index, records).ifPresent(first -> {
             throw file.damaged("column " + names.get(index) + " has \"" + first
                     + "\" among its numbers, which is none in single precision; remove the row or write a number");
         });
         CsvColumn column = CsvColumn.of(index, records);
+        StrayWord.in(column, records, read.header()).ifPresent(stray -> {
+            boolean first = stray.record() == 0 && !read.header();
+            throw file.damaged(
+                    read.line(stray.record()),
+                    "column " + names.get(index) + " has \"" + records.get(stray.record())[index] + "\", where "
+                            + stray.numbers() + " of its " + records.size() + " values are numbers; "
+                            + (first
+                                    ? "if the first line names the columns, say \"header\": true"
+                                    : "remove the row or write a number"));
+        });
         if (column.words().isEmpty() && !column.isKept(records)) {
             throw file.damaged("column " + names.get(index) + " has numbers that single precision cannot tell apart, "
                     + records.get(0)[index] + " for one; subtract an offset");
@@ -95,6 +119,6 @@ final class CsvReader {
         if (label.matches("[0-9]{1,6}") && Integer.parseInt(label) >= 1 && Integer.parseInt(label) <= names.size()) {
             return Integer.parseInt(label) - 1;
         }
-        throw file.damaged("has no column \"" + label + "\" for the label; there are " + names);
+        throw file.damaged("has no column \"" + label + "\" for the label; there are " + names + read.separatorHint());
     }
 }

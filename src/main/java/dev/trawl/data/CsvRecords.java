@@ -54,9 +54,23 @@ final class CsvRecords {
         return records;
     }
 
+    /** Whether the first line was taken for the columns' names. */
+    boolean header() {
+        return header;
+    }
+
     /** On which record {@code index} ends, from 1. */
     int line(int index) {
         return lines.get(index);
+    }
+
+    /** What to say where no column is the wanted one: empty, or that fields seem to stand between something else. */
+    String separatorHint() {
+        String first = names.size() > 1 ? "" : header ? names.get(0) : records.get(0)[0];
+        if (first.contains(";") || first.contains("\t")) {
+            return "; fields stand between commas, not " + (first.contains(";") ? "semicolons" : "tabs");
+        }
+        return "";
     }
 
     private void parse() {
@@ -65,6 +79,7 @@ final class CsvRecords {
         settings.setEmptyValue("");
         settings.setMaxColumns(MOST_COLUMNS);
         settings.setCommentProcessingEnabled(false); // or a row whose first word begins with # is dropped
+        settings.setSkipBitsAsWhitespace(false); // or a line of NUL characters, as a crash leaves, is passed over
         settings.setReadInputOnSeparateThread(false);
         settings.setMaxCharsPerColumn(LONGEST_FIELD);
         settings.setUnescapedQuoteHandling(
@@ -80,7 +95,7 @@ final class CsvRecords {
                 read = context.currentLine();
             }
         } catch (IOException e) {
-            throw unreadable(TextFile.reason(e), e);
+            throw unreadable(file.reason(e), e);
         } catch (TextParsingException e) {
             throw refused(e, read + 1);
         }
@@ -101,7 +116,7 @@ final class CsvRecords {
             cause = cause.getCause();
         }
         if (cause instanceof IOException) {
-            return unreadable(TextFile.reason(cause), fault);
+            return unreadable(file.reason(cause), fault);
         }
         return file.damaged(
                 (int) line,
@@ -116,6 +131,11 @@ final class CsvRecords {
     }
 
     private void add(String[] record, long line) {
+        for (String field : record) {
+            if (field.indexOf('\0') >= 0) {
+                throw file.damaged((int) line, "has NUL characters, which are no text");
+            }
+        }
         if (names.isEmpty()) {
             names.addAll(
                     header

@@ -48,4 +48,14 @@ public final class DataFolder {
     static Path locate(String file) {
         return named().map(folder -> folder.resolve(file)).filter(Files::exists).orElse(Path.of(file));
     }
+
+    /** Where {@link #locate} has looked for {@code file}, as the end of a sentence; empty where the path says it. */
+    static String searched(String file) {
+        if (Path.of(file).isAbsolute()) {
+            return "";
+        }
+        Path current = Path.of("").toAbsolutePath();
+        return named().map(folder -> " in " + folder + ", the data folder, nor in the current directory, " + current)
+                .orElse(" in the current directory, " + current + "; --data DIR names another folder");
+    }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +71,37 @@ record TextFile(Path path) {
     }
 
     /** Why it cannot be read, in words. */
-    static String reason(Throwable fault) {
-        return fault instanceof CharacterCodingException ? "this is no UTF-8 text" : String.valueOf(fault.getMessage());
+    String reason(Throwable fault) {
+        return fault instanceof CharacterCodingException
+                ? "this is no UTF-8 text" + lineOfAnotherEncoding()
+                : String.valueOf(fault.getMessage());
+    }
+
+    /** A decoder that fails hands over nothing of what it has read, so the lines are counted anew. */
+    private String lineOfAnotherEncoding() {
+        try (BufferedReader bytes =
+                new BufferedReader(new InputStreamReader(decompressed(), StandardCharsets.ISO_8859_1))) {
+            int number = 1;
+            for (String line = bytes.readLine(); line != null; line = bytes.readLine()) {
+                byte[] read = line.getBytes(StandardCharsets.ISO_8859_1);
+                if (!isText(read)) {
+                    return " (line " + number + ")";
+                }
+                number++;
+            }
+        } catch (IOException e) {
+            return ""; // there is no line then, but a reason there is
+        }
+        return "";
+    }
+
+    private static boolean isText(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private InputStream decompressed() throws IOException {

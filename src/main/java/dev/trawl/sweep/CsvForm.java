@@ -27,8 +27,8 @@ final class CsvForm {
                 return Optional.empty();
             }
         }
-        String path = text(values.get("csv"));
-        String label = text(values.get("label"));
+        String path = named(values.get("csv"));
+        String label = named(values.get("label"));
         String header = values.containsKey("header") ? text(values.get("header")) : "true";
         if (path.isEmpty() || label.isEmpty() || !header.equals("true") && !header.equals("false")) {
             problems.misfit(object, "{\"csv\": file, \"label\": column name or number, \"header\": true or false}");
@@ -64,6 +64,11 @@ final class CsvForm {
                 Integer.parseInt(text(values.get("inputs"))),
                 Integer.parseInt(text(values.get("classes"))),
                 text(values.get("sha256")));
+    }
+
+    /** Of a text or number, for null is no name; empty for anything else. */
+    private static String named(@Nullable Json json) {
+        return json instanceof Json.Word ? "" : text(json);
     }
 
     /** Of a text, number or word; empty for anything else. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,83 @@ class CsvFileTest {
     }
 
     @Test
+    void fieldsBetweenSomethingElseThanCommasAreNamed() {
+        assertRefused(
+                "there are [size;class]; fields stand between commas, not semicolons", "size;class", "1;no", "2;yes");
+        assertRefused("; fields stand between commas, not tabs", "size\tclass", "1\tno", "2\tyes");
+        assertThatThrownBy(() -> csv("2", false, "1;no", "2;yes"))
+                .hasMessageEndingWith("there are [1]; fields stand between commas, not semicolons");
+    }
+
+    @Test
+    void linesOfNulCharactersAreRefused() {
+        assertRefused(", line 3: has NUL characters", "size,class", "1,no", "\0\0\0\0", "2,yes");
+        assertRefused(", line 3: has NUL characters", "size,class", "1,no", "2\0,yes", "2,yes");
+        assertRefused(", line 1: has NUL characters", "size,\0class", "1,no");
+    }
+
+    /** It would make an input of each of the numbers. */
+    @Test
+    void aWordInAColumnOfNumbersIsRefusedWithItsLine() throws IOException {
+        assertRefused(
+                ", line 500: column size has \"oops\", where 600 of its 601 values are numbers; remove the row or write"
+                        + " a number",
+                numbersAnd("oops", 498, 600));
+        assertRefused(", line 602: column size has \"oops\"", numbersAnd("oops", 600, 600));
+        assertThat(csv("class", true, numbersAnd("x", 50, 90)).inputs())
+                .as("few different values may be codes")
+                .isEqualTo(91);
+    }
+
+    private static String[] numbersAnd(String word, int at, int numbers) {
+        List<String> lines = new ArrayList<>(
+                IntStream.range(0, numbers).mapToObj(i -> i + "," + i % 2).toList());
+        lines.add(at, word + ",1");
+        lines.add(0, "size,class");
+        return lines.toArray(String[]::new);
+    }
+
+    @Test
+    void namesThatWereTakenForARowAreRefused() throws IOException {
+        String[] lines = numbersAnd("7", 10, 20);
+        assertThatThrownBy(() -> csv("2", false, lines))
+                .hasMessageEndingWith(", line 1: column 1 has \"size\", where 21 of its 22 values are numbers;"
+                        + " if the first line names the columns, say \"header\": true");
+    }
+
+    @Test
+    void aQuantityIsNoLabel() throws IOException {
+        String[] lines = IntStream.rangeClosed(0, 40)
+                .mapToObj(i -> i == 0 ? "size,class" : i + "," + i / 2)
+                .toArray(String[]::new);
+        assertRefused(
+                "made.csv: column class has 21 different labels in 40 rows: classes are expected, not a quantity",
+                lines);
+        assertThat(csv("class", true, Arrays.copyOf(lines, 40)).classes()).isEqualTo(20);
+    }
+
+    @Test
+    void whereAFileWasLookedForIsSaid() {
+        String current = Path.of("").toAbsolutePath().toString();
+        assertThatThrownBy(() -> CsvFile.read("none.csv", "class", true))
+                .hasMessage("none.csv: there is no such file in the current directory, " + current
+                        + "; --data DIR names another folder");
+        String absolute = folder.resolve("none.csv").toString();
+        assertThatThrownBy(() -> CsvFile.read(absolute, "class", true))
+                .hasMessage(absolute + ": there is no such file");
+        assertThatThrownBy(() -> CsvFile.read(folder.toString(), "class", true))
+                .hasMessage(folder + ": this is a directory, where a CSV file is expected");
+        try {
+            DataFolder.use(folder);
+            assertThatThrownBy(() -> CsvFile.read("none.csv", "class", true))
+                    .hasMessage("none.csv: there is no such file in " + folder
+                            + ", the data folder, nor in the current directory, " + current);
+        } finally {
+            System.clearProperty(DataFolder.PROPERTY);
+        }
+    }
+
+    @Test
     void quotationMarksThatWouldSwallowRowsAreRefused() {
         String quote = ", line 3: a quotation mark";
         assertRefused(quote + " is not closed", "size,class", "1,no", "2,\"yes", "3,no", "4,yes");
@@ -156,7 +235,7 @@ class CsvFileTest {
         Files.writeString(file, "size,class\n1,\u00c4\n2,\u00d6\n", StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> CsvFile.read(file.toString(), "class", true))
-                .hasMessage(file + " cannot be read as CSV: this is no UTF-8 text");
+                .hasMessage(file + " cannot be read as CSV: this is no UTF-8 text (line 2)");
     }
 
     @Test

@@ -123,7 +123,12 @@ class RealDataTest {
         assertProblem("data: expected a data set, \"xor\", {\"uci\"", grid("{\"//uci\": \"car\"}", ""));
         assertProblem("did you mean \"isolet\"", grid("{\"uci\": \"isolets\"}", ""));
         assertProblem("unknown key", grid("{\"uic\": \"isolet\"}", ""));
-        assertProblem("there is no such file", grid("{\"csv\": \"none.csv\", \"label\": \"class\"}", ""));
+        assertProblem(
+                "data: expected {\"csv\": file, \"label\": column name or",
+                grid("{\"csv\": \"none.csv\", \"label\": null}", ""));
+        assertProblem(
+                "none.csv: there is no such file in the current directory, ",
+                grid("{\"csv\": \"none.csv\", \"label\": \"class\"}", ""));
         assertProblem("grids[0].fold: must be 1 to 5", grid("{\"uci\": \"car\"}", ", \"fold\": 6"));
         assertProblem("give them a grid each", grid("[\"xor\", {\"uci\": \"car\"}]", ""));
     }
