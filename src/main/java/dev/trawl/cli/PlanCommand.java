@@ -107,7 +107,8 @@ final class PlanCommand implements Callable<Integer> {
     private static String line(DataFacts data) {
         return data.title() + ": " + Quantity.count(data.observations()) + " rows, "
                 + Quantity.count(data.distinctObservations()) + " of them different, " + Quantity.count(data.features())
-                + " inputs, " + Quantity.count(data.classes()) + " classes";
+                + " inputs, " + Quantity.count(data.classes()) + " classes"
+                + (data.columns().isEmpty() ? "" : "; " + data.columns());
     }
 
     /** How Spark would see it: each bin is a task. */

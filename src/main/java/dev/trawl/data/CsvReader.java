@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads a CSV file whole. A column of numbers is one input, any other column one input a word (one-hot). */
@@ -15,6 +16,9 @@ final class CsvReader {
 
     /** So many classes may have a row each; more of them are no classes. */
     private static final int MOST_RARE_CLASSES = 20;
+
+    /** Columns of words that are named. */
+    private static final int COLUMNS_SHOWN = 5;
 
     private final TextFile file;
     private final String label;
@@ -55,7 +59,7 @@ final class CsvReader {
             rows.add(row);
             labels.add(places.get(record[labelColumn]));
         }
-        return Observations.of(rows, labels, width, classes);
+        return Observations.of(rows, labels, width, classes, columns(inputs));
     }
 
     private List<String> classes(int labelColumn) {
@@ -120,5 +124,21 @@ final class CsvReader {
             return Integer.parseInt(label) - 1;
         }
         throw file.damaged("has no column \"" + label + "\" for the label; there are " + names + read.separatorHint());
+    }
+
+    /** How the inputs were taken: {@code 4 columns of numbers, 2 of words: colour (3), kind (5)}. */
+    private String columns(List<CsvColumn> inputs) {
+        List<CsvColumn> words =
+                inputs.stream().filter(column -> !column.words().isEmpty()).toList();
+        int numbers = inputs.size() - words.size();
+        String text = numbers + (numbers == 1 ? " column" : " columns") + " of numbers";
+        if (words.isEmpty()) {
+            return text;
+        }
+        return words.stream()
+                .limit(COLUMNS_SHOWN)
+                .map(column -> names.get(column.index()) + " (" + column.width() + ")")
+                .collect(Collectors.joining(
+                        ", ", text + ", " + words.size() + " of words: ", words.size() > COLUMNS_SHOWN ? ", ..." : ""));
     }
 }

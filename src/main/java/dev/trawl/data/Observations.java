@@ -14,11 +14,12 @@ import org.ejml.data.FMatrixRMaj;
  * @param x (rows, inputs), categories one-hot
  * @param labels (rows), each in 0 .. classes-1
  * @param classes what the labels mean
+ * @param columns how the file's columns were taken, for people; empty where they are known. No part of the content
  */
-record Observations(FMatrixRMaj x, int[] labels, List<String> classes) {
+record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String columns) {
 
     /** Copies rows in their own order; {@code rows} and {@code labels} are parallel. */
-    static Observations of(List<float[]> rows, List<Integer> labels, int inputs, List<String> classes) {
+    static Observations of(List<float[]> rows, List<Integer> labels, int inputs, List<String> classes, String columns) {
         Integer[] order = new Integer[rows.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> {
@@ -31,7 +32,7 @@ record Observations(FMatrixRMaj x, int[] labels, List<String> classes) {
             System.arraycopy(rows.get(order[row]), 0, x.data, row * inputs, inputs);
             sorted[row] = labels.get(order[row]);
         }
-        return new Observations(x, sorted, List.copyOf(classes));
+        return new Observations(x, sorted, List.copyOf(classes), columns);
     }
 
     int rows() {

@@ -35,7 +35,7 @@ final class UciReader {
     }
 
     Observations observations() {
-        return Observations.of(rows, labels, inputs, classes);
+        return Observations.of(rows, labels, inputs, classes, "");
     }
 
     private void add(TextFile file, int line, String[] fields, int block) {

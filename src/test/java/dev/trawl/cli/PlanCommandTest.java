@@ -86,7 +86,8 @@ class PlanCommandTest {
                 """.formatted(csv));
 
         assertThat(Console.of("plan", real.toString()).out())
-                .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes");
+                .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes;"
+                        + " 1 column of numbers, 1 of words: b (2)");
     }
 
     @Test
