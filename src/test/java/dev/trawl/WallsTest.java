@@ -1,11 +1,25 @@
 package dev.trawl;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.AbstractSqlParser;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.junit.jupiter.api.Test;
 
 /** The walls between packages: each may use those below it only. */
@@ -111,6 +125,27 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
+                .check(CLASSES);
+    }
+
+    /** Compiled with the newest Spark, the jar would fail on the oldest when it comes to a class that this one lacks. */
+    @Test
+    void queriesAreReadByClassesThatEverySparkFrom35OnHas() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.spark.sql.catalyst..")
+                        .and(not(belongToAnyOf(
+                                AbstractSqlParser.class,
+                                CatalystSqlParser$.class,
+                                Command.class,
+                                Expression.class,
+                                LogicalPlan.class,
+                                ParsedStatement.class,
+                                QueryPlan.class,
+                                ScriptTransformation.class,
+                                TreeNode.class,
+                                UnresolvedFunction.class,
+                                UnresolvedRelation.class))))
                 .check(CLASSES);
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
@@ -23,6 +22,9 @@ import scala.runtime.BoxedUnit;
 public final class SqlQuery {
 
     static final String QUERIES_ONLY = "only a query (SELECT or WITH) can be asked";
+
+    /** What its class is called, which is not the same in every version of Spark; 3.5 has none. */
+    private static final String EXECUTE_IMMEDIATE = "ExecuteImmediate";
 
     /** Functions that call any method of Java, {@code System.exit} too. */
     private static final Set<String> RUN_JAVA = Set.of("reflect", "java_method", "try_reflect");
@@ -133,7 +135,7 @@ public final class SqlQuery {
         if (part instanceof Command
                 || part instanceof ParsedStatement
                 || part instanceof ScriptTransformation
-                || part instanceof UnresolvedExecuteImmediate) {
+                || part.nodeName().contains(EXECUTE_IMMEDIATE)) {
             throw new Refused(QUERIES_ONLY);
         }
         part.expressions().foreach(expression -> {
