@@ -21,7 +21,8 @@ WITH
     FROM runs
     GROUP BY cell, stage
   ),
-  -- A network that two grids ran counts once, and not here if one of them ended well.
+  -- A network that two grids ran counts once, and not here if one of them ended well. Spark 3.5 refuses the join below if
+  -- cell and stage are not named anew.
   died AS (
     SELECT
       cell,
@@ -29,7 +30,7 @@ WITH
       count_if(status = 'diverged') AS diverged,
       count_if(status <> 'diverged') AS failed
     FROM (
-      SELECT cells.cell, stage, repeat, seed, min(status) AS status
+      SELECT cells.cell AS cell, stage AS stage, repeat, seed, min(status) AS status
       FROM settled JOIN cells ON settled.setting = cells.setting
       WHERE status <> 'ok'
       GROUP BY cells.cell, stage, repeat, seed

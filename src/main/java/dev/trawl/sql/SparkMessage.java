@@ -12,6 +12,9 @@ final class SparkMessage {
     /** SET is refused, and answers are to be the same for everyone. */
     private static final String ADVICE_TO_SET = "(?<=[.?!]) [^.]*\"spark\\.[^\"]*\"[^.]*\\.?";
 
+    /** What Spark 3.5 adds: {@link #place} says it where it helps. */
+    private static final String PLACE_AT_THE_END = "( ?; line \\d+ pos \\d+;?|\\(line \\d+, pos \\d+\\))\\s*$";
+
     private static final Pattern LAST_PART = Pattern.compile("([^`.]+)`?$");
 
     private final Throwable cause;
@@ -63,6 +66,7 @@ final class SparkMessage {
                 .orElse("")
                 .replaceFirst("^\\[[A-Z0-9_.]+\\] ", "")
                 .replaceFirst(" *SQLSTATE: .*", "")
+                .replaceFirst(PLACE_AT_THE_END, "")
                 .replaceFirst("Invalid SQL syntax: Unsupported SQL statement: .*", SqlQuery.QUERIES_ONLY)
                 .replaceFirst(" on search path .*", "")
                 .replaceFirst(
