@@ -1,10 +1,12 @@
 package dev.trawl.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
@@ -43,5 +45,29 @@ final class FileSystems {
                     + e.getCause().getMessage());
         }
         return new WrongAddress("\"" + directory + "\" is no address of a directory: " + e.getMessage());
+    }
+
+    /** Refuses a file where {@code directory}, or a folder that it lies in, should be. */
+    static void requireNoFile(FileSystem fileSystem, Path directory) {
+        for (Path folder = directory; folder != null; folder = folder.getParent()) {
+            if (isFile(fileSystem, folder)) {
+                throw new WrongAddress(shown(folder) + " is a file, and results need a directory");
+            }
+        }
+    }
+
+    private static boolean isFile(FileSystem fileSystem, Path path) {
+        try {
+            return fileSystem.getFileStatus(path).isFile();
+        } catch (FileNotFoundException | ParentNotDirectoryException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
+        }
+    }
+
+    /** For people: a path on a disk without its scheme. */
+    static String shown(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
     }
 }

@@ -18,7 +18,6 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
-import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -86,21 +85,7 @@ public final class ResultFolder {
 
     /** Refuses a file where the result directory, or a folder that it lies in, should be. */
     void requireNoFile() {
-        for (Path folder = root; folder != null; folder = folder.getParent()) {
-            if (isFile(folder)) {
-                throw new WrongAddress(shown(folder) + " is a file, and results need a directory");
-            }
-        }
-    }
-
-    private boolean isFile(Path path) {
-        try {
-            return fileSystem.getFileStatus(path).isFile();
-        } catch (FileNotFoundException | ParentNotDirectoryException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
-        }
+        FileSystems.requireNoFile(fileSystem, root);
     }
 
     /** The files and folders in {@code folder} by name; none where it is missing. */
@@ -254,10 +239,6 @@ public final class ResultFolder {
     /** For people. */
     @Override
     public String toString() {
-        return shown(root);
-    }
-
-    private static String shown(Path path) {
-        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+        return FileSystems.shown(root);
     }
 }

@@ -7,6 +7,7 @@ import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Small trials for tests, and what they come to. */
 public final class Trials {
@@ -40,27 +41,15 @@ public final class Trials {
 
     /** {@code trial} with a penalty of its own in the phase that prunes inputs. */
     public static Trial withInputPenalty(Trial trial, double l2) {
-        return new Trial(
-                trial.data(),
-                trial.hidden(),
-                trial.repeat(),
-                trial.seed(),
-                trial.learningRate(),
-                trial.l2(),
-                l2,
-                trial.batch(),
-                trial.epochs(),
-                trial.stages(),
-                trial.keep(),
-                trial.mu(),
-                trial.normalise(),
-                trial.phases(),
-                trial.prune(),
-                trial.curves());
+        return with(trial, l2, trial.curves());
     }
 
     /** {@code trial} with a point of its curve every so many epochs. */
     public static Trial curved(Trial trial, int every) {
+        return with(trial, trial.l2Input(), every);
+    }
+
+    private static Trial with(Trial trial, @Nullable Double l2Input, int curves) {
         return new Trial(
                 trial.data(),
                 trial.hidden(),
@@ -68,7 +57,7 @@ public final class Trials {
                 trial.seed(),
                 trial.learningRate(),
                 trial.l2(),
-                trial.l2Input(),
+                l2Input,
                 trial.batch(),
                 trial.epochs(),
                 trial.stages(),
@@ -77,7 +66,7 @@ public final class Trials {
                 trial.normalise(),
                 trial.phases(),
                 trial.prune(),
-                every);
+                curves);
     }
 
     /** The points of the trial's curve, in the order they came. */
