@@ -10,21 +10,18 @@ import java.util.Objects;
  * Any other data set: a CSV file. Two files of one name that say the same are equal, wherever they are.
  *
  * @param path as the sweep file gives it; no part of the identity
- * @param label name of the label's column, or its number, counted from 1
- * @param header whether the first line names the columns
  * @param rows read from the file, as are the fields below
  */
 public record CsvFile(
-        String path, String label, boolean header, int rows, int distinctRows, int inputs, int classes, String content)
+        String path, CsvLayout layout, int rows, int distinctRows, int inputs, int classes, String content)
         implements RealSet {
 
     /** Reads the file to learn what it holds. Throws a {@link DataException}. */
-    public static CsvFile read(String path, String label, boolean header) {
-        Observations read = observations(path, label, header);
+    public static CsvFile read(String path, CsvLayout layout) {
+        Observations read = observations(path, layout);
         return new CsvFile(
                 path,
-                label,
-                header,
+                layout,
                 read.rows(),
                 read.distinct().length,
                 read.inputs(),
@@ -46,7 +43,7 @@ public record CsvFile(
 
     @Override
     public Observations observations() {
-        Observations read = observations(path, label, header);
+        Observations read = observations(path, layout);
         if (!read.content().equals(content)) {
             throw new DataException(DataFolder.locate(path) + " has changed since the sweep was planned: its sha256 is "
                     + read.content() + ", not " + content);
@@ -64,7 +61,7 @@ public record CsvFile(
         return Objects.hash(content, key());
     }
 
-    private static Observations observations(String path, String label, boolean header) {
+    private static Observations observations(String path, CsvLayout layout) {
         Path file = DataFolder.locate(path).toAbsolutePath();
         if (Files.isDirectory(file)) {
             throw new DataException(file + ": this is a directory, where a CSV file is expected");
@@ -73,7 +70,7 @@ public record CsvFile(
             throw new DataException(path + ": there is no such file" + DataFolder.searched(path));
         }
         return ObservationsCache.of(
-                List.of(file, written(file), label, header), () -> CsvReader.read(new TextFile(file), label, header));
+                List.of(file, written(file), layout), () -> CsvReader.read(new TextFile(file), layout));
     }
 
     /** Time and size: what a file that was edited in between does not share with what was read. */

@@ -17,31 +17,34 @@ final class CsvReader {
     /** So many classes may have a row each; more of them are no classes. */
     private static final int MOST_RARE_CLASSES = 20;
 
+    /** So many words may stand in a row each; more of them are no categories. */
+    private static final int MOST_RARE_WORDS = 100;
+
     /** Columns of words that are named. */
     private static final int COLUMNS_SHOWN = 5;
 
     private final TextFile file;
-    private final String label;
+    private final CsvLayout layout;
     private final CsvRecords read;
-    private final List<String> names;
+    private final CsvNames names;
     private final List<String[]> records;
 
-    private CsvReader(TextFile file, String label, CsvRecords read) {
+    private CsvReader(TextFile file, CsvLayout layout, CsvRecords read) {
         this.file = file;
-        this.label = label;
+        this.layout = layout;
         this.read = read;
         this.names = read.names();
         this.records = read.all();
     }
 
-    static Observations read(TextFile file, String label, boolean header) {
-        return new CsvReader(file, label, CsvRecords.of(file, header)).observations();
+    static Observations read(TextFile file, CsvLayout layout) {
+        return new CsvReader(file, layout, CsvRecords.of(file, layout)).observations();
     }
 
     private Observations observations() {
         int labelColumn = labelColumn();
-        List<CsvColumn> inputs = IntStream.range(0, names.size())
-                .filter(column -> column != labelColumn)
+        List<CsvColumn> inputs = IntStream.range(0, names.count())
+                .filter(column -> column != labelColumn && !read.isDropped(column))
                 .mapToObj(this::input)
                 .toList();
         int width = width(inputs);
@@ -68,7 +71,7 @@ final class CsvReader {
             throw file.damaged("has one class only: " + classes);
         }
         if (classes.size() > MOST_RARE_CLASSES && 2 * classes.size() > records.size()) {
-            throw file.damaged("column " + names.get(labelColumn) + " has " + classes.size() + " different labels in "
+            throw file.damaged("column " + names.of(labelColumn) + " has " + classes.size() + " different labels in "
                     + records.size() + " rows: classes are expected, not a quantity");
         }
         return classes;
@@ -76,22 +79,28 @@ final class CsvReader {
 
     private CsvColumn input(int index) {
         CsvColumn.infinity(index, records).ifPresent(first -> {
-            throw file.damaged("column " + names.get(index) + " has \"" + first
+            throw file.damaged("column " + names.of(index) + " has \"" + first
                     + "\" among its numbers, which is none in single precision; remove the row or write a number");
         });
         CsvColumn column = CsvColumn.of(index, records);
-        StrayWord.in(column, records, read.header()).ifPresent(stray -> {
-            boolean first = stray.record() == 0 && !read.header();
+        StrayWord.in(column, records, layout.header()).ifPresent(stray -> {
+            boolean first = stray.record() == 0 && !layout.header();
             throw file.damaged(
                     read.line(stray.record()),
-                    "column " + names.get(index) + " has \"" + records.get(stray.record())[index] + "\", where "
+                    "column " + names.of(index) + " has \"" + records.get(stray.record())[index] + "\", where "
                             + stray.numbers() + " of its " + records.size() + " values are numbers; "
                             + (first
                                     ? "if the first line names the columns, say \"header\": true"
                                     : "remove the row or write a number"));
         });
+        if (column.width() > MOST_RARE_WORDS && 2L * column.width() > records.size()) {
+            throw file.damaged("column " + names.of(index) + " has " + column.width() + " different words in "
+                    + records.size()
+                    + " rows: categories are expected, not names or dates; to leave it out, say \"drop\": [\""
+                    + names.of(index) + "\"]");
+        }
         if (column.words().isEmpty() && !column.isKept(records)) {
-            throw file.damaged("column " + names.get(index) + " has numbers that single precision cannot tell apart, "
+            throw file.damaged("column " + names.of(index) + " has numbers that single precision cannot tell apart, "
                     + records.get(0)[index] + " for one; subtract an offset");
         }
         return column;
@@ -100,45 +109,40 @@ final class CsvReader {
     /** Inputs that the columns become together. */
     private int width(List<CsvColumn> inputs) {
         if (inputs.isEmpty()) {
-            throw file.damaged("has no column but the label");
+            throw file.damaged("has no column but the label" + (layout.drop().isEmpty() ? "" : " and dropped ones"));
         }
         long width = inputs.stream().mapToLong(CsvColumn::width).sum();
         if (width * records.size() > MOST_NUMBERS) {
             CsvColumn widest = Collections.max(inputs, Comparator.comparingInt(CsvColumn::width));
             throw file.damaged("would become " + width + " inputs of " + records.size()
-                    + " rows, too many to hold: column " + names.get(widest.index()) + " alone has " + widest.width()
+                    + " rows, too many to hold: column " + names.of(widest.index()) + " alone has " + widest.width()
                     + " different words");
         }
         return Math.toIntExact(width);
     }
 
     private int labelColumn() {
-        int named = names.indexOf(label);
-        if (named != names.lastIndexOf(label)) {
-            throw file.damaged("has two columns \"" + label + "\": give the label's by its number, from 1");
+        int column = names.index(layout.label(), "for the label");
+        if (read.isDropped(column)) {
+            throw file.damaged("column " + names.of(column) + " is the label, and is to be dropped too");
         }
-        if (named >= 0) {
-            return named;
-        }
-        if (label.matches("[0-9]{1,6}") && Integer.parseInt(label) >= 1 && Integer.parseInt(label) <= names.size()) {
-            return Integer.parseInt(label) - 1;
-        }
-        throw file.damaged("has no column \"" + label + "\" for the label; there are " + names + read.separatorHint());
+        return column;
     }
 
-    /** How the inputs were taken: {@code 4 columns of numbers, 2 of words: colour (3), kind (5)}. */
+    /** How the inputs were taken: {@code 4 columns of numbers, 2 of words: colour (3), kind (5), 1 dropped}. */
     private String columns(List<CsvColumn> inputs) {
         List<CsvColumn> words =
                 inputs.stream().filter(column -> !column.words().isEmpty()).toList();
         int numbers = inputs.size() - words.size();
         String text = numbers + (numbers == 1 ? " column" : " columns") + " of numbers";
-        if (words.isEmpty()) {
-            return text;
+        if (!words.isEmpty()) {
+            text += words.stream()
+                    .limit(COLUMNS_SHOWN)
+                    .map(column -> names.of(column.index()) + " (" + column.width() + ")")
+                    .collect(Collectors.joining(
+                            ", ", ", " + words.size() + " of words: ", words.size() > COLUMNS_SHOWN ? ", ..." : ""));
         }
-        return words.stream()
-                .limit(COLUMNS_SHOWN)
-                .map(column -> names.get(column.index()) + " (" + column.width() + ")")
-                .collect(Collectors.joining(
-                        ", ", text + ", " + words.size() + " of words: ", words.size() > COLUMNS_SHOWN ? ", ..." : ""));
+        int dropped = names.count() - 1 - inputs.size();
+        return dropped == 0 ? text : text + ", " + dropped + " dropped";
     }
 }

@@ -8,13 +8,14 @@ import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The records of a CSV file as text, each with a field a column and none of them missing. */
+/** The records of a CSV file as text, each with a field a column; only where a column is dropped may it be missing. */
 final class CsvRecords {
 
     private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
@@ -22,55 +23,46 @@ final class CsvRecords {
     private static final int LONGEST_FIELD = 4096;
 
     private final TextFile file;
-    private final boolean header;
-    private final List<String> names = new ArrayList<>();
+    private final CsvLayout layout;
     private final List<String[]> records = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>(); // of the records
+    private final BitSet dropped = new BitSet();
+    private @Nullable CsvNames names;
 
-    private CsvRecords(TextFile file, boolean header) {
+    private CsvRecords(TextFile file, CsvLayout layout) {
         this.file = file;
-        this.header = header;
+        this.layout = layout;
     }
 
     /** Reads the whole file, which must have a record. */
-    static CsvRecords of(TextFile file, boolean header) {
-        CsvRecords read = new CsvRecords(file, header);
+    static CsvRecords of(TextFile file, CsvLayout layout) {
+        CsvRecords read = new CsvRecords(file, layout);
         read.parse();
         if (read.records.isEmpty()) {
             throw file.damaged(
-                    read.names.toString().contains("\r")
+                    String.valueOf(read.names).contains("\r")
                             ? "has no rows: its lines end with a carriage return alone, where a line feed is expected"
                             : "has no rows");
         }
         return read;
     }
 
-    /** Of the columns: what the first line says, or else their numbers, from 1. */
-    List<String> names() {
-        return names;
+    CsvNames names() {
+        return Objects.requireNonNull(names);
     }
 
     List<String[]> all() {
         return records;
     }
 
-    /** Whether the first line was taken for the columns' names. */
-    boolean header() {
-        return header;
+    /** Whether the file's layout drops this column, from 0. */
+    boolean isDropped(int column) {
+        return dropped.get(column);
     }
 
     /** On which record {@code index} ends, from 1. */
     int line(int index) {
         return lines.get(index);
-    }
-
-    /** What to say where no column is the wanted one: empty, or that fields seem to stand between something else. */
-    String separatorHint() {
-        String first = names.size() > 1 ? "" : header ? names.get(0) : records.get(0)[0];
-        if (first.contains(";") || first.contains("\t")) {
-            return "; fields stand between commas, not " + (first.contains(";") ? "semicolons" : "tabs");
-        }
-        return "";
     }
 
     private void parse() {
@@ -136,26 +128,24 @@ final class CsvRecords {
                 throw file.damaged((int) line, "has NUL characters, which are no text");
             }
         }
-        if (names.isEmpty()) {
-            names.addAll(
-                    header
-                            ? Arrays.asList(record)
-                            : IntStream.rangeClosed(1, record.length)
-                                    .mapToObj(String::valueOf)
-                                    .toList());
-            if (header) {
+        if (names == null) {
+            names = CsvNames.of(file, layout.header(), record);
+            for (String column : layout.drop()) {
+                dropped.set(names.index(column, "to drop"));
+            }
+            if (layout.header()) {
                 return;
             }
         }
-        if (record.length != names.size()) {
-            throw file.damaged((int) line, record.length + " fields, " + names.size() + " expected");
+        if (record.length != names.count()) {
+            throw file.damaged((int) line, record.length + " fields, " + names.count() + " expected");
         }
         for (int column = 0; column < record.length; column++) {
-            if (MISSING.contains(record[column].strip().toLowerCase(Locale.ROOT))) {
+            if (!isDropped(column) && MISSING.contains(record[column].strip().toLowerCase(Locale.ROOT))) {
                 throw file.damaged(
                         (int) line,
-                        "column " + names.get(column) + " is missing (\"" + record[column]
-                                + "\"); remove the row or fill the value in");
+                        "column " + names.of(column) + " is missing (\"" + record[column]
+                                + "\"); remove the row, fill the value in or drop the column");
             }
         }
         records.add(record);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CsvFileTest {
 
+    private static final CsvLayout LAYOUT = new CsvLayout("class", true, List.of());
+
     @TempDir
     private Path folder;
 
@@ -40,7 +42,7 @@ class CsvFileTest {
     @Test
     void theNameIsThatOfTheFileWithoutItsEndings() {
         for (String path : List.of("made", "made.csv", "a/made.csv.gz", "/b/made.csv.Z", "made.gz")) {
-            assertThat(new CsvFile(path, "class", true, 9, 9, 1, 2, "").key()).isEqualTo("made");
+            assertThat(new CsvFile(path, LAYOUT, 9, 9, 1, 2, "").key()).isEqualTo("made");
         }
     }
 
@@ -95,7 +97,7 @@ class CsvFileTest {
         CsvFile before = csv("class", true, "size,class", "1,no", "2,yes");
         Files.write(Path.of(before.path()), List.of("size,class", "1,no", "2,yes", "3,no"));
 
-        assertThat(CsvFile.read(before.path(), "class", true).rows()).isEqualTo(3);
+        assertThat(CsvFile.read(before.path(), LAYOUT).rows()).isEqualTo(3);
         assertThatThrownBy(before::observations).hasMessageContaining("has changed since the sweep was planned");
     }
 
@@ -173,17 +175,16 @@ class CsvFileTest {
     @Test
     void whereAFileWasLookedForIsSaid() {
         String current = Path.of("").toAbsolutePath().toString();
-        assertThatThrownBy(() -> CsvFile.read("none.csv", "class", true))
+        assertThatThrownBy(() -> CsvFile.read("none.csv", LAYOUT))
                 .hasMessage("none.csv: there is no such file in the current directory, " + current
                         + "; --data DIR names another folder");
         String absolute = folder.resolve("none.csv").toString();
-        assertThatThrownBy(() -> CsvFile.read(absolute, "class", true))
-                .hasMessage(absolute + ": there is no such file");
-        assertThatThrownBy(() -> CsvFile.read(folder.toString(), "class", true))
+        assertThatThrownBy(() -> CsvFile.read(absolute, LAYOUT)).hasMessage(absolute + ": there is no such file");
+        assertThatThrownBy(() -> CsvFile.read(folder.toString(), LAYOUT))
                 .hasMessage(folder + ": this is a directory, where a CSV file is expected");
         try {
             DataFolder.use(folder);
-            assertThatThrownBy(() -> CsvFile.read("none.csv", "class", true))
+            assertThatThrownBy(() -> CsvFile.read("none.csv", LAYOUT))
                     .hasMessage("none.csv: there is no such file in " + folder
                             + ", the data folder, nor in the current directory, " + current);
         } finally {
@@ -234,7 +235,7 @@ class CsvFileTest {
         Path file = folder.resolve("latin.csv");
         Files.writeString(file, "size,class\n1,\u00c4\n2,\u00d6\n", StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> CsvFile.read(file.toString(), "class", true))
+        assertThatThrownBy(() -> CsvFile.read(file.toString(), LAYOUT))
                 .hasMessage(file + " cannot be read as CSV: this is no UTF-8 text (line 2)");
     }
 
@@ -247,17 +248,59 @@ class CsvFileTest {
 
     @Test
     void wordsOfManyKindsAreRefusedBeforeTheyFillTheMemory() {
-        String[] lines = IntStream.rangeClosed(0, 20_000)
-                .mapToObj(i -> i == 0 ? "id,class" : "word" + i + "," + i % 2)
+        assertRefused(
+                "would become 12000 inputs of 24000 rows, too many to hold: column id alone has 12000",
+                words(12_000, 24_000));
+    }
+
+    /** Of names, dates and numbers with decimal commas each row has its own. */
+    @Test
+    void wordsOfWhichMostRowsHaveTheirOwnAreNoCategories() throws IOException {
+        assertRefused(
+                "made.csv: column id has 101 different words in 201 rows: categories are expected, not names or dates;"
+                        + " to leave it out, say \"drop\": [\"id\"]",
+                words(101, 201));
+        assertThat(csv("class", true, words(101, 202)).inputs()).isEqualTo(101);
+        assertThat(csv("class", true, words(100, 100)).inputs()).isEqualTo(100);
+    }
+
+    private static String[] words(int words, int rows) {
+        return IntStream.rangeClosed(0, rows)
+                .mapToObj(i -> i == 0 ? "id,class" : "word" + i % words + "," + i % 2)
                 .toArray(String[]::new);
-        assertRefused("would become 20000 inputs of 20000 rows, too many to hold: column id alone has 20000", lines);
+    }
+
+    @Test
+    void droppedColumnsAreNoInputsAndMayHaveAnything() throws IOException {
+        String[] lines = {"id,size,when,class", "a,1,,no", "b,2,?,yes", "c,3,inf,no"};
+        CsvFile file = csv(new CsvLayout("class", true, List.of("id", "3")), lines);
+        assertThat(file.observations().x().data).containsExactly(1, 2, 3);
+        assertThat(file.observations().columns()).isEqualTo("1 column of numbers, 2 dropped");
+        assertThat(file.identity())
+                .as("what is left is the data set")
+                .isEqualTo(csv("class", true, "size,class", "1,no", "2,yes", "3,no")
+                        .identity());
+    }
+
+    @Test
+    void whatCannotBeDroppedIsRefused() {
+        assertNotDropped("kind", "made.csv: has no column \"kind\" to drop; there are [size, class]");
+        assertNotDropped("3", "made.csv: has no column \"3\" to drop; there are [size, class]");
+        assertNotDropped("2", "made.csv: column class is the label, and is to be dropped too");
+        assertNotDropped("size", "made.csv: has no column but the label and dropped ones");
+    }
+
+    private void assertNotDropped(String column, String message) {
+        assertThatThrownBy(() -> csv(new CsvLayout("class", true, List.of(column)), "size,class", "1,no", "2,yes"))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(message);
     }
 
     @Test
     void theIdentityIsWhatTheFileSaysAndNotWhereItIs() throws IOException {
         CsvFile first = csv("class", true, "size,class", "1,no", "2,yes");
         Path other = Files.write(folder.resolve("other.csv"), List.of("size,class", "2,yes", "1.0,no"));
-        CsvFile second = CsvFile.read(other.toString(), "class", true);
+        CsvFile second = CsvFile.read(other.toString(), LAYOUT);
         assertThat(second.identity()).isEqualTo(first.identity());
         assertThat(second).as("rows have the name").isNotEqualTo(first);
         assertThat(csv("class", true, "size,class", "2,yes", "1,no"))
@@ -274,9 +317,13 @@ class CsvFileTest {
     }
 
     private CsvFile csv(String label, boolean header, String... lines) throws IOException {
+        return csv(new CsvLayout(label, header, List.of()), lines);
+    }
+
+    private CsvFile csv(CsvLayout layout, String... lines) throws IOException {
         // A folder a file: what was read is kept by its path.
         Path file = Files.createTempDirectory(folder, "csv").resolve("made.csv");
         Files.write(file, List.of(lines));
-        return CsvFile.read(file.toString(), label, header);
+        return CsvFile.read(file.toString(), layout);
     }
 }

@@ -64,6 +64,25 @@ class RealDataTest {
     }
 
     @Test
+    void columnsThatAreDroppedAreDroppedInTheResolvedSweepToo() throws IOException {
+        Path csv = Files.write(folder.resolve("ids.csv"), List.of("7,1,x,no", "8,2,y,yes", "9,3,,no"));
+        for (String drop : List.of("[1, \"3\"]", "[\"1\", 3]")) {
+            Sweep sweep = read(
+                    grid("{\"csv\": \"" + csv + "\", \"label\": 4, \"header\": false, \"drop\": " + drop + "}", ""));
+            Trial trial = Plan.of(read(sweep.resolved())).trial(0);
+            assertThat(trial.data().inputs()).isEqualTo(1);
+            assertThat(trial.data().load(1).test().inputs()).isEqualTo(1);
+        }
+        Sweep one = read(grid("{\"csv\": \"" + csv + "\", \"label\": 4, \"header\": false, \"drop\": 3}", ""));
+        assertThat(Plan.of(one).trial(0).data().inputs()).isEqualTo(2);
+        for (String drop : List.of("null", "[[1]]", "[1, true]", "{\"1\": 1}")) {
+            assertProblem(
+                    "data: expected {\"csv\": file, \"label\": column name or number, \"header\": true or false, \"drop\": [columns]}",
+                    grid("{\"csv\": \"" + csv + "\", \"label\": 4, \"header\": false, \"drop\": " + drop + "}", ""));
+        }
+    }
+
+    @Test
     void settingsOfOtherDataAreRefusedInAGridAndPassedOverInTheDefaults() {
         assertProblem("data car has no k", grid("{\"uci\": \"car\"}", ", \"k\": 3"));
         assertProblem("data xor has no fold", SweepText.grids("{\"fold\": 1}"));
