@@ -6,6 +6,7 @@ import dev.trawl.store.ResultFolder;
 import dev.trawl.store.RowFormat;
 import dev.trawl.store.Segments;
 import java.util.List;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,7 +45,7 @@ public final class Views {
 
     private static Dataset<Row> table(SparkSession spark, ResultFolder folder, String file) {
         try {
-            return spark.read().parquet(folder.path(file).toString());
+            return read(spark).parquet(folder.path(file).toString());
         } catch (Exception e) {
             // Scala code throws checked exceptions that it does not declare: SparkException is one.
             var damaged = new DamagedResults(
@@ -96,10 +97,15 @@ public final class Views {
         if (new Segments(folder).list(format).isEmpty()) {
             return none(spark, format);
         }
-        return spark.read()
+        return read(spark)
                 .schema(SparkTypes.of(format))
                 .option("pathGlobFilter", Segments.GLOB)
                 .parquet(folder.path(format.folder()).toString());
+    }
+
+    /** Spark would not look at the checksums of pages, and take a value that a disk changed for the one that was written. */
+    private static DataFrameReader read(SparkSession spark) {
+        return spark.read().option("parquet.page.verify-checksum.enabled", "true");
     }
 
     private static Dataset<Row> none(SparkSession spark, RowFormat format) {

@@ -48,7 +48,7 @@ final class Scanner {
                     .forEach(this::add);
         }
         segments.list(RowFormat.CURVES).parallelStream()
-                .flatMap(file -> footerDamage(file).stream())
+                .flatMap(file -> curveDamage(file).stream())
                 .toList()
                 .forEach(damages::add);
         return new StoreScan(ids, rows, ids.size(), failed, nextSegment, List.copyOf(damages));
@@ -89,8 +89,30 @@ final class Scanner {
             SegmentKeys keys = SegmentKeys.read(segments, file.getPath());
             return new Content(name, keys, keys.allAreIds() ? List.of() : List.of(noId(name)));
         } catch (IOException | RuntimeException e) {
-            return new Content(name, SegmentKeys.none(), List.of(new Damage(name, "unreadable: " + firstLine(e))));
+            return new Content(name, SegmentKeys.none(), List.of(unreadable(name, e)));
         }
+    }
+
+    private List<Damage> curveDamage(FileStatus file) {
+        List<Damage> damage = footerDamage(file);
+        if (!damage.isEmpty()) {
+            return damage;
+        }
+        try {
+            segments.read(file.getPath(), RowFormat.CURVES, row -> {});
+            return List.of();
+        } catch (IOException | RuntimeException e) {
+            return List.of(unreadable(folder.relative(file.getPath()), e));
+        }
+    }
+
+    /** Parquet says in the cause what is wrong, and around it where. */
+    private static Damage unreadable(String name, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new Damage(name, "unreadable: " + firstLine(cause));
     }
 
     private static Damage noId(String name) {
@@ -141,7 +163,7 @@ final class Scanner {
         return Arrays.equals(start, MAGIC) ? "truncated" : "not a Parquet file";
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,15 +1,17 @@
 package dev.trawl.store;
 
 import dev.trawl.trial.Status;
+import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 
-/** The trials of one segment: 16 bytes an id, for a driver that goes on reads those of every trial. */
+/** The trials of one segment: 16 bytes an id, for a driver that goes on holds those of every trial. */
 final class SegmentKeys {
 
-    private static final RowFormat FORMAT = RowFormat.TRIALS.only("trial_id", "status");
+    private static final int ID = TrialColumns.index("trial_id");
+    private static final int STATUS = TrialColumns.index("status");
 
     /** Small arrays, which the usual garbage collector need not treat apart. */
     private static final int CHUNK = 2 * 1024;
@@ -27,12 +29,13 @@ final class SegmentKeys {
         return new SegmentKeys();
     }
 
+    /** Reads every column: of a value that a disk changed, the checksum of its page tells. */
     static SegmentKeys read(Segments segments, Path path) throws IOException {
         SegmentKeys keys = new SegmentKeys();
         segments.read(
                 path,
-                FORMAT,
-                row -> keys.add(String.valueOf(row[0]), Status.OK.key().equals(row[1])));
+                RowFormat.TRIALS,
+                row -> keys.add(String.valueOf(row[ID]), Status.OK.key().equals(row[STATUS])));
         return keys;
     }
 

@@ -8,6 +8,7 @@ import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.MadeOf;
+import dev.trawl.store.ParquetPages;
 import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -200,6 +201,28 @@ class RunCommandTest {
         Console repaired = run("--out", damaged.toString(), "--quarantine");
         assertThat(repaired.code()).isZero();
         assertThat(repaired.err()).contains("moved aside: ");
+        assertThat(Console.of("status", damaged.toString()).out()).contains("trials  8 of 8 done, 100.0% of the cost");
+    }
+
+    /** A disk or a copy changed one bit: the file has its length and its footer, and the value is another one. */
+    @Test
+    void aValueThatChangedIsNoAnswer() throws IOException {
+        Path damaged = copyOfFinished();
+        Path segment = damaged.resolve("trials/segment-000000.parquet");
+        ParquetPages.changeLastBit(segment, "test_auc");
+
+        for (List<String> command : List.of(
+                List.of("sql", "SELECT sum(test_auc) FROM trials"),
+                List.of("status"),
+                List.of("tables"),
+                List.of("compact"))) {
+            List<String> words = new ArrayList<>(command);
+            words.add(1, damaged.toString());
+            Console console = Console.of(words.toArray(String[]::new));
+            assertThat(console.code()).as(command.get(0)).isEqualTo(4);
+            assertThat(console.err()).startsWith(segment + ": unreadable: could not verify page integrity");
+        }
+        assertThat(run("--out", damaged.toString(), "--quarantine").code()).isZero();
         assertThat(Console.of("status", damaged.toString()).out()).contains("trials  8 of 8 done, 100.0% of the cost");
     }
 

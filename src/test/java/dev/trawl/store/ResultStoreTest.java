@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,15 +97,28 @@ class ResultStoreTest {
         assertThatThrownBy(() -> store.scan().requireSound(store.directory())).isInstanceOf(DamagedResults.class);
     }
 
+    /** Of rows that a disk or a copy changed, sums would be wrong in silence. */
     @Test
-    void aChangedByteIsDamage() throws IOException {
+    void aChangedBitOfAnyColumnIsDamage() throws IOException {
         commit(0, 1, 2, 3);
-        Path segment = directory.resolve("trials/segment-000000.parquet");
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[60] ^= 1;
-        Files.write(segment, bytes);
-
-        assertThat(store.scan().damages()).singleElement().asString().contains("unreadable");
+        for (RowFormat format : List.of(RowFormat.TRIALS, RowFormat.CURVES)) {
+            String name = format.folder() + "/segment-000000.parquet";
+            Path segment = directory.resolve(name);
+            byte[] whole = Files.readAllBytes(segment);
+            Set<String> columns = ParquetPages.ends(segment).keySet();
+            assertThat(columns).hasSize(format.fields().size());
+            for (String column : columns) {
+                ParquetPages.changeLastBit(segment, column);
+                assertThat(store.scan().damages())
+                        .as(column)
+                        .singleElement()
+                        .asString()
+                        .isEqualTo(name
+                                + ": unreadable: could not verify page integrity, CRC checksum verification failed");
+                Files.write(segment, whole);
+            }
+        }
+        assertThat(store.scan().damages()).isEmpty();
     }
 
     @Test
