@@ -10,6 +10,7 @@ import dev.trawl.store.DamagedResults;
 import dev.trawl.store.LockedResults;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
+import dev.trawl.store.StoredPlan;
 import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -18,6 +19,7 @@ import dev.trawl.trial.Build;
 import dev.trawl.trial.KernelMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
@@ -76,6 +78,7 @@ public final class SweepRunner {
     public static Settled settle(
             Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
             throws SweepFileException {
+        Optional<StoredPlan> before = store.plan();
         Sweep sweep = first;
         List<Map<String, Object>> choice = List.of();
         long ran = 0;
@@ -87,7 +90,7 @@ public final class SweepRunner {
                     Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
                 }
             } else {
-                admitChoice(sweep, store);
+                admitChoice(sweep, store, before);
             }
             Plan plan = Plan.of(sweep);
             long done = scan.done(plan).cardinality();
@@ -103,10 +106,12 @@ public final class SweepRunner {
         }
     }
 
-    private static void admitChoice(Sweep sweep, ResultStore store) {
+    /** Where it is refused, the results are again those of the sweep that they were of: it can be gone on with. */
+    private static void admitChoice(Sweep sweep, ResultStore store, Optional<StoredPlan> before) {
         try {
             Admission.admit(sweep, store);
         } catch (ChangedSweep e) {
+            before.ifPresent(store::writePlan);
             throw e.chosenBy(sweep.step());
         }
     }

@@ -1,5 +1,6 @@
 package dev.trawl.sql;
 
+import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Step;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,8 +36,8 @@ public final class Choices {
 
     /**
      * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
-     * without the columns that are null. The query sees the trials of the steps before it and their curves, also where later
-     * ones have rows from an earlier run; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the
+     * without the columns that are null. The query sees the trials of the steps before it and their curves, also where there
+     * are rows of later ones from an earlier run, or of a larger study; and no tables, which are of all rows. Exact sums ({@code exact_mean}) give the
      * same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
@@ -41,7 +45,7 @@ public final class Choices {
     public static List<Map<String, Object>> of(SparkSession spark, String dir, Sweep sweep) {
         String later =
                 sweep.later().stream().map(Step::name).map(Choices::quoted).collect(Collectors.joining(", "));
-        Views.registerTrials(spark, dir, "step NOT IN (" + later + ")");
+        Views.registerTrials(spark, dir, trials -> only(spark, sweep, trials.where("step NOT IN (" + later + ")")));
         Step next = sweep.next().orElseThrow();
         Table answer = ask(next, () -> SqlQuery.ask(spark, next.choose()));
         List<Map<String, Object>> chosen = new ArrayList<>();
@@ -55,6 +59,19 @@ public final class Choices {
             chosen.add(values);
         }
         return chosen;
+    }
+
+    /** Of a study that was to grow, and was refused for what it chose, there are trials that this one has not. */
+    private static Dataset<Row> only(SparkSession spark, Sweep sweep, Dataset<Row> trials) {
+        if (trials.select("trial_id").distinct().count() <= sweep.trials()) {
+            return trials;
+        }
+        Plan plan = Plan.of(sweep);
+        List<String> ids = LongStream.range(0, plan.size())
+                .mapToObj(index -> plan.trial(index).id())
+                .toList();
+        var known = spark.createDataset(ids, Encoders.STRING()).toDF("trial_id");
+        return trials.join(known, new String[] {"trial_id"}, "left_semi");
     }
 
     private static <T> T ask(Step step, Supplier<T> question) {

@@ -6,6 +6,7 @@ import dev.trawl.store.ResultFolder;
 import dev.trawl.store.RowFormat;
 import dev.trawl.store.Segments;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,10 +56,10 @@ public final class Views {
         }
     }
 
-    /** Registers what there is of the trials that {@code where} holds of; no tables, which are of all trials. */
-    static void registerTrials(SparkSession spark, String dir, String where) {
+    /** Registers what there is of the trials that {@code some} leaves; no tables, which are of all trials. */
+    static void registerTrials(SparkSession spark, String dir, UnaryOperator<Dataset<Row>> some) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        var trials = segments(spark, folder, RowFormat.TRIALS).where(where);
+        var trials = some.apply(segments(spark, folder, RowFormat.TRIALS));
         rows(spark, trials, segments(spark, folder, RowFormat.CURVES));
         spark.table("curves")
                 .join(spark.table("trials"), new String[] {"trial_id"}, "left_semi")

@@ -10,6 +10,7 @@ import dev.trawl.sql.Tables;
 import dev.trawl.store.MadeOf;
 import dev.trawl.store.ParquetPages;
 import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredRows;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,7 +256,29 @@ class RunCommandTest {
         assertThat(changed.err())
                 .contains("step best chooses otherwise than when its trials were run:", "choose another --out DIR")
                 .doesNotContain("undo the changes");
-        assertThat(Console.of("status", out).out()).contains("trials  14 of 14 done");
+        assertThat(Console.of("status", out).out())
+                .contains("trials  12 of 12 done", "others  2 trials with rows are not of this sweep");
+    }
+
+    /** The larger one is refused only once its first step has run. */
+    @Test
+    void aStudyThatCouldNotGrowCanBeGoneOnWith() throws IOException {
+        String out = folder.resolve("out").toString();
+        writeStudy("{\"hidden\": [3, 4]}", "SELECT count(*) AS hidden FROM trials", "{\"seed\": \"11..14\"}");
+        assertThat(run("--out", out).code()).isZero();
+        TreeMap<String, String> rows = StoredRows.results(Path.of(out));
+
+        Console grown = run("--out", out, "--set", "repeat=1..2");
+        assertThat(grown.out()).contains("step search (1 of 2): 2 of 4 trials to run");
+        assertThat(grown.code()).isEqualTo(2);
+        assertThat(grown.err()).contains("step best chooses otherwise", "The study as it was can be gone on with.");
+
+        assertThat(Console.of("status", out).out()).contains("trials  6 of 6 done");
+        Files.delete(Path.of(out, "trials/segment-000001.parquet"));
+        Console again = run("--out", out);
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("step best (2 of 2): 4 of 6 trials to run", "chosen: hidden=2");
+        assertThat(StoredRows.results(Path.of(out))).containsAllEntriesOf(rows).hasSize(rows.size() + 2);
     }
 
     @Test
