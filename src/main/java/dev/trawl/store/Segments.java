@@ -83,18 +83,25 @@ public final class Segments {
     void commit(RowFormat format, long number, List<Object[]> rows, String sweepHash, Runnable ownership) {
         Path visible = folder.path(format.folder() + "/" + name(number));
         Path draft = folder.draft(visible);
-        write(draft, format, rows, Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash));
-        ownership.run();
+        Map<String, String> metadata = Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash);
+        write(draft, format, rows, metadata, ownership);
         folder.publish(draft, visible);
     }
 
     void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata) {
+        write(path, format, rows, metadata, () -> {});
+    }
+
+    /** @param last looked at when all is written: a draft is whole then, and in an object store has not appeared */
+    private void write(
+            Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata, Runnable last) {
         try (SyncedOutput output = new SyncedOutput(folder, path)) {
             try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
                 for (Object[] row : rows) {
                     writer.write(row);
                 }
             }
+            last.run();
             output.complete();
         } catch (IOException e) {
             folder.discard(path);

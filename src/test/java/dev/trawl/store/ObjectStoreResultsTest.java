@@ -65,6 +65,18 @@ class ObjectStoreResultsTest {
                 .isEqualTo(before);
     }
 
+    /** Its object would take the place of the other driver's. */
+    @Test
+    void aDriverThatLostTheResultsWhileItWroteReplacesNothing() throws Exception {
+        Path segment = disk.resolve("trials/segment-000000.parquet");
+        byte[] before = Files.readAllBytes(segment);
+        List<Object[]> rows = StoredRows.all(store.folder(), RowFormat.TRIALS).subList(0, 1);
+
+        assertThatThrownBy(() -> store.commit(0, rows, List.of(), "hash", new LostAtLook(2)))
+                .isInstanceOf(LockedResults.class);
+        assertThat(Files.readAllBytes(segment)).isEqualTo(before);
+    }
+
     /** A writer that fails at its end closes its file: Parquet writes small segments whole in that moment. */
     @Test
     void aFileThatItsWriterClosesDoesNotAppearByThat() throws Exception {
