@@ -137,7 +137,7 @@ final class SqlCommand implements Callable<Integer> {
     private void answer(LiveViews views, ResultStore store, String text, boolean typed) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            if (typed) {
+            if (typed && format == TableFormat.TABLE) {
                 format.write(SqlStatement.answer(views.session(), text, ROWS_AT_THE_PROMPT), out);
             } else if (format == TableFormat.TABLE) {
                 align(SqlStatement.head(views.session(), text, ROWS_ALIGNED + 1), out);
