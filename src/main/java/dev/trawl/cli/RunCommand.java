@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Where results go, on any file system of Hadoop's: hdfs://... By default results/NAME.")
     private @Nullable String out;
 
-    @Option(names = "--retry-failed", description = "Run trials that failed or were killed once more.")
+    @Option(names = "--retry-failed", description = "Run once more the trials that failed or were killed.")
     private boolean retryFailed;
 
     @Option(names = "--quarantine", description = "Move damaged files to DIR/quarantine and run their trials again.")

@@ -95,7 +95,7 @@ public final class Results {
      * The answer to a query of {@code trials}, {@code curves} and the tables, or to {@code SHOW TABLES} and {@code DESCRIBE
      * trials}.
      *
-     * @throws dev.trawl.spark.SqlQuery.Refused in one line, when there is none
+     * @throws dev.trawl.sql.SqlQuery.Refused in one line, when there is none
      */
     public Table sql(String statement) {
         return SqlStatement.answer(session, statement);

@@ -33,7 +33,10 @@ public final class TableGuide {
                     "cell and stage",
                     "what do pruning and retraining give: best, mean, spread, what is left of the network, how many died"),
             entry("sorted_runs", "run", "the runs in order of test AUC"),
-            entry("real_data", "data set and kind of network", "dense, equivalent and pruned networks on real data"),
+            entry(
+                    "real_data",
+                    "data set and kind of network",
+                    "on real data, the networks of steps called dense, equivalent and cpna"),
             entry("failures", "status, stage and message", "what went wrong, how often, where to look"),
             entry("columns", "column of these tables", "what is its type, its unit, its meaning?"));
 
