@@ -20,16 +20,17 @@ jar="$home/target/trawl.jar"
 lib="$home/target/lib"
 
 master="${MASTER:-local[*]}"
+said=MASTER # where the master was given
 arguments=()
 while [ $# -gt 0 ]; do
     case "$1" in
-        --master=*) master="${1#--master=}" ;;
+        --master=*) master="${1#--master=}"; said=--master ;;
         --master)
             if [ $# -lt 2 ]; then
                 echo "--master needs a value: local[4]" >&2
                 exit 2
             fi
-            master="$2"; shift ;;
+            master="$2"; said=--master; shift ;;
         *) arguments+=("$1") ;;
     esac
     shift
@@ -38,7 +39,7 @@ done
 threads='([1-9][0-9]*|\*)'
 one_machine="^local(\\[$threads( *, *[1-9][0-9]*)?\\]|-cluster\\[.+\\])?\$"
 if [[ ! "$master" =~ $one_machine ]]; then # a cluster's executors would not get the jar
-    echo "--master is \"$master\", and local.sh runs on this machine: local[4], or local[*] for all cores. For clusters there are standalone.sh, yarn.sh, kubernetes.sh." >&2
+    echo "$said is \"$master\", and local.sh runs on this machine: local[4], or local[*] for all cores. For clusters there are standalone.sh, yarn.sh, kubernetes.sh." >&2
     exit 2
 fi
 if [ -n "${JAVA_HOME:-}" ] && [ ! -x "$JAVA_HOME/bin/java" ]; then

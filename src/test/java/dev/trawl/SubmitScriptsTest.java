@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,21 @@ class SubmitScriptsTest {
 
         assertThat(local(home, "plan", "x.json", "--master=" + master).printed())
                 .contains("-Dspark.master=" + master + "\n");
+    }
+
+    @Test
+    void theEnvironmentNamesMasterAndOptionsToo(@TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+        ProcessBuilder named = new ProcessBuilder(local(home), "plan", "x.json").redirectErrorStream(true);
+        named.environment().putAll(Map.of("MASTER", "local[3]", "TRAWL_OPTS", "-Xmx8g -Dx=y"));
+        assertThat(ended(named, home).printed()).contains("-Dspark.master=local[3]\n", "-Xmx8g\n-Dx=y\n");
+
+        named.command(local(home), "plan", "x.json", "--master", "local[5]");
+        assertThat(ended(named, home).printed()).contains("-Dspark.master=local[5]\n");
+
+        named.command(local(home), "plan", "x.json");
+        named.environment().put("MASTER", "yarn");
+        assertThat(ended(named, home).printed()).startsWith("MASTER is \"yarn\", and local.sh runs on this machine");
     }
 
     @Test
