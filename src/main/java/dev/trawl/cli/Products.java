@@ -27,6 +27,11 @@ final class Products {
         makeTables(spark, directory, out, progress);
         out.println("Making the page ...");
         out.flush();
+        makePage(spark, directory, out, progress);
+    }
+
+    /** Makes the page of the results in {@code directory}, and says where it is. */
+    static void makePage(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
         String page = Report.write(spark, directory, naming(progress, "figure", Figure.NAMES.size()));
         progress.clear();
         out.println("A page to look at: " + page);
@@ -37,8 +42,7 @@ final class Products {
     static void makeTables(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
         out.println("Making tables ...");
         out.flush();
-        List<Table> tables = Tables.make(spark, directory, naming(progress, "table", Tables.NAMES.size()));
-        progress.clear();
+        List<Table> tables = makeTables(spark, directory, progress);
         for (Table table : tables) {
             if (table.count() > 0) {
                 TableDigest digest = TableDigest.of(table);
@@ -50,6 +54,13 @@ final class Products {
         out.println();
         out.println("Tables, whole: " + directory + "/tables/*.csv and *.parquet");
         out.flush();
+    }
+
+    /** The same, and prints nothing of them. */
+    static List<Table> makeTables(SparkSession spark, String directory, ProgressLine progress) {
+        List<Table> tables = Tables.make(spark, directory, naming(progress, "table", Tables.NAMES.size()));
+        progress.clear();
+        return tables;
     }
 
     /** Shows what is being made: {@code table 3 of 7: pruning}. */

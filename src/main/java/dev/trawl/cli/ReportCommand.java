@@ -1,6 +1,5 @@
 package dev.trawl.cli;
 
-import dev.trawl.report.Report;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
@@ -30,11 +29,11 @@ final class ReportCommand implements Callable<Integer> {
         ResultStore store = results.store();
         store.scan().requireSound(results.directory());
         SparkSession spark = Sessions.start("trawl report");
+        ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
         if (!Tables.areCurrent(store) && store.owner().isEmpty()) { // a running sweep makes its tables itself
-            Tables.make(spark, results.directory());
+            Products.makeTables(spark, results.directory(), progress);
         }
-        String page = Report.write(spark, results.directory());
-        spec.commandLine().getOut().println("A page to look at: " + page);
+        Products.makePage(spark, results.directory(), spec.commandLine().getOut(), progress);
         return ExitCode.DONE;
     }
 }

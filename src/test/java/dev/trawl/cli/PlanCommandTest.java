@@ -2,9 +2,11 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.data.DataFolder;
 import dev.trawl.sweep.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +90,22 @@ class PlanCommandTest {
         assertThat(Console.of("plan", real.toString()).out())
                 .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes;"
                         + " 1 column of numbers, 1 of words: b (2)");
+    }
+
+    @Test
+    void theEnvironmentNamesTheFolderOfDataToo() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.write(data.resolve("mine.csv"), List.of("a,kind", "1,no", "2,yes", "1,no"));
+        Path real = Files.writeString(folder.resolve("real.json"), """
+                {"name": "real", "grids": [{"data": {"csv": "mine.csv", "label": "kind"}, "hidden": 8, "epochs": {"dense": 10}}]}
+                """);
+        ProcessBuilder plan = ForkedJvm.of(ForkedJvm.SHORT_LIVED, Main.class.getName(), "plan", real.toString());
+        plan.environment().put("TRAWL_DATA", data.toString());
+        Process process = plan.start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("data    mine: 3 rows");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
