@@ -145,7 +145,8 @@ final class CsvRecords {
                 throw file.damaged(
                         (int) line,
                         "column " + names.of(column) + " is missing (\"" + record[column]
-                                + "\"); remove the row, fill the value in or drop the column");
+                                + "\"); remove the row, fill the value in, or leave the column out: \"drop\": [\""
+                                + names.of(column) + "\"]");
             }
         }
         records.add(record);
