@@ -6,6 +6,8 @@ import dev.trawl.data.UciArchive;
 import dev.trawl.data.UciSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,21 +49,25 @@ final class DataCommand implements Runnable {
             description = "Read the files in DIR and print the paper's table 2 from them, and what to cite.")
     int facts(@Parameters(paramLabel = "DIR", description = "What `trawl data fetch` filled.") Path folder) {
         DataFolder.use(folder);
+        List<String> lines =
+                Arrays.stream(UciSet.values()).map(DataCommand::facts).toList();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-42s %8s %9s %13s %9s  %s%n", "", "classes", "features", "observations", "distinct", "doi");
-        for (UciSet set : UciSet.values()) {
-            DataFacts facts = DataFacts.of(set);
-            out.printf(
-                    Locale.ROOT,
-                    "%-42s %8d %9d %13d %9d  %s%n",
-                    facts.title(),
-                    facts.classes(),
-                    facts.features(),
-                    facts.observations(),
-                    facts.distinctObservations(),
-                    set.doi());
-        }
+        lines.forEach(out::println);
         out.println("The sets are under CC BY 4.0: cite the DOI of each that you use.");
         return ExitCode.DONE;
+    }
+
+    private static String facts(UciSet set) {
+        DataFacts facts = DataFacts.of(set);
+        return String.format(
+                Locale.ROOT,
+                "%-42s %8d %9d %13d %9d  %s",
+                facts.title(),
+                facts.classes(),
+                facts.features(),
+                facts.observations(),
+                facts.distinctObservations(),
+                set.doi());
     }
 }
