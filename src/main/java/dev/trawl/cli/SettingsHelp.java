@@ -20,7 +20,7 @@ final class SettingsHelp implements IModelTransformer {
             "A sweep file has a name, a line about it, defaults, and a list of grids:",
             "  {\"name\": \"small\", \"defaults\": {\"data\": \"xor\", \"k\": 3, \"n\": 500, \"epochs\": {\"dense\": 300}},",
             "   \"grids\": [{\"p\": \"3..10\", \"hidden\": [16, 64], \"repeat\": \"1..3\", \"seed\": \"1..20\"}]}",
-            "In a grid any value may be a list, and whole numbers a range like \"1..10\" or \"10..60 step 10\"; the grid is their product.",
+            "In a grid any value may be a list, whole numbers a range (\"1..10\", \"10..60 step 10\"); the grid is their product.",
             "--profile NAME scales a sweep down where the file says how: \"profiles\": {\"small\": {\"seed\": \"1..3\"}}.",
             "A study of several steps has \"steps\" in place of \"grids\". The first is run as it stands; each later one chooses",
             "in SQL among the rows of those before it, and has a copy of its grids for each row of the answer:",

@@ -137,12 +137,12 @@ final class SqlCommand implements Callable<Integer> {
     private void answer(LiveViews views, ResultStore store, String text, boolean typed) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            if (typed && format == TableFormat.TABLE) {
-                format.write(SqlStatement.answer(views.session(), text, ROWS_AT_THE_PROMPT), out);
-            } else if (format == TableFormat.TABLE) {
-                align(SqlStatement.head(views.session(), text, ROWS_ALIGNED + 1), out);
-            } else {
+            if (format != TableFormat.TABLE) {
                 format.write(SqlStatement.stream(views.session(), text), out);
+            } else if (typed) {
+                format.write(SqlStatement.answer(views.session(), text, ROWS_AT_THE_PROMPT), out);
+            } else {
+                align(SqlStatement.head(views.session(), text, ROWS_ALIGNED + 1), out);
             }
         } catch (SqlQuery.Refused e) {
             store.scan().requireSound(results.directory()); // a damaged file is the better reason

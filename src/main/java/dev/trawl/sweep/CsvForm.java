@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file as data: {@code {"csv": "path", "label": "column", "header": true, "drop": ["column"]}}. Reading a sweep reads the file, to know
- * its rows; the resolved sweep has what was found, so that it can be read without the file.
+ * A CSV file as data: {@code {"csv": "path", "label": "column", "header": true, "drop": ["column"]}}. Reading a sweep
+ * reads the file, to know its rows; the resolved sweep has what was found, so that it can be read without the file.
  */
 final class CsvForm {
 
