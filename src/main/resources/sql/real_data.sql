@@ -1,22 +1,43 @@
--- Tables 2 and 3: the dense, the equivalent and the pruned network of each real data set, over splits and retrainings.
+-- Real data: what each network reached, over splits and retrainings; of the paper's sets its tables 2 and 3.
 WITH
+  measured AS (
+    SELECT
+      runs.*,
+      data,
+      hidden,
+      settings,
+      p,
+      n,
+      setting.test,
+      setting.duplicates,
+      setting.split,
+      setting.step,
+      -- A step that chose one network for each split is called by its name.
+      setting.step = '' OR min(cell) OVER alike <> max(cell) OVER alike AS several
+    FROM runs JOIN cells USING (cell)
+    WHERE setting.duplicates IS NOT NULL AND coalesce(setting.fold, 0) = 0
+    WINDOW alike AS (PARTITION BY data, setting.duplicates, setting.split, setting.step, stage, repeat)
+  ),
   finals AS (
     SELECT
       *,
-      step AS network
-    FROM trials LEFT SEMI JOIN runs USING (trial_id, stage) -- once, though two grids ran it
-    WHERE duplicates IS NOT NULL AND coalesce(fold, 0) = 0
-      AND (step IN ('dense', 'equivalent') AND stage = 'dense' OR step = 'cpna' AND stage = 'cpna_all')
+      if(
+        max(several) OVER (PARTITION BY data, duplicates, split, step),
+        concat_ws(' ', concat('hidden=', hidden), nullif(settings, '')),
+        step
+      ) AS network
+    FROM measured
   ),
   -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size.
   best_epochs AS (
     SELECT
       finals.trial_id,
+      finals.stage,
       max(curves.test_accuracy) AS best_epoch
     FROM finals JOIN curves
       ON finals.trial_id = curves.trial_id AND finals.stage = curves.stage
       AND curves.hidden_connections + curves.output_connections <= finals.hidden_connections + finals.output_connections
-    GROUP BY finals.trial_id
+    GROUP BY finals.trial_id, finals.stage
   ),
   splits AS (
     SELECT
@@ -24,7 +45,9 @@ WITH
       duplicates,
       split,
       network,
+      stage,
       repeat,
+      min(cell) AS cell,
       count(*) AS runs,
       max(p) AS features,
       max(n + test) AS observations,
@@ -34,8 +57,8 @@ WITH
       exact_std(test_accuracy) AS accuracy_std,
       max(test_accuracy) AS accuracy_best,
       exact_mean(best_epoch) AS accuracy_best_epoch
-    FROM finals LEFT JOIN best_epochs USING (trial_id)
-    GROUP BY data, duplicates, split, network, repeat
+    FROM finals LEFT JOIN best_epochs USING (trial_id, stage)
+    GROUP BY data, duplicates, split, network, stage, repeat
   ),
   summed AS (
     SELECT
@@ -43,6 +66,8 @@ WITH
       duplicates,
       split,
       network,
+      stage,
+      min(cell) AS cell,
       max(features) AS features,
       max(observations) AS observations,
       count(*) AS splits,
@@ -56,33 +81,34 @@ WITH
       max(accuracy) AS accuracy_best_split,
       exact_mean(accuracy_best_epoch) AS accuracy_best_epoch
     FROM splits
-    GROUP BY data, duplicates, split, network
+    GROUP BY data, duplicates, split, network, stage
   ),
   paper AS (
     SELECT *
     FROM
       VALUES
-        ('car', 'dense', 1600, 1.0000D, 0.0000D),
-        ('car', 'equivalent', 150, 0.9823D, 0.0006D),
-        ('car', 'cpna', 152, 1.0000D, 0.0000D),
-        ('segmentation', 'dense', 6656, 0.9687D, 0.0072D),
-        ('segmentation', 'equivalent', 364, 0.9627D, 0.0058D),
-        ('segmentation', 'cpna', 364, 0.9840D, 0.0032D),
-        ('optdigits', 'dense', 37888, 0.9880D, 0.0029D),
-        ('optdigits', 'equivalent', 1998, 0.9825D, 0.0019D),
-        ('optdigits', 'cpna', 1952, 0.9901D, 0.0020D),
-        ('mfeat-fac', 'dense', 14464, 0.9785D, 0.0080D),
-        ('mfeat-fac', 'equivalent', 904, 0.9545D, 0.0098D),
-        ('mfeat-fac', 'cpna', 903, 0.9815D, 0.0082D),
-        ('isolet', 'dense', 41152, 0.9673D, 0.0050D),
-        ('isolet', 'equivalent', 5787, 0.9431D, 0.0061D),
-        ('isolet', 'cpna', 5801, 0.9691D, 0.0054D)
-        AS paper (data, network, paper_connections, paper_accuracy, paper_std)
+        ('car', 'dense', 'dense', 1600, 1.0000D, 0.0000D),
+        ('car', 'equivalent', 'dense', 150, 0.9823D, 0.0006D),
+        ('car', 'cpna', 'cpna_all', 152, 1.0000D, 0.0000D),
+        ('segmentation', 'dense', 'dense', 6656, 0.9687D, 0.0072D),
+        ('segmentation', 'equivalent', 'dense', 364, 0.9627D, 0.0058D),
+        ('segmentation', 'cpna', 'cpna_all', 364, 0.9840D, 0.0032D),
+        ('optdigits', 'dense', 'dense', 37888, 0.9880D, 0.0029D),
+        ('optdigits', 'equivalent', 'dense', 1998, 0.9825D, 0.0019D),
+        ('optdigits', 'cpna', 'cpna_all', 1952, 0.9901D, 0.0020D),
+        ('mfeat-fac', 'dense', 'dense', 14464, 0.9785D, 0.0080D),
+        ('mfeat-fac', 'equivalent', 'dense', 904, 0.9545D, 0.0098D),
+        ('mfeat-fac', 'cpna', 'cpna_all', 903, 0.9815D, 0.0082D),
+        ('isolet', 'dense', 'dense', 41152, 0.9673D, 0.0050D),
+        ('isolet', 'equivalent', 'dense', 5787, 0.9431D, 0.0061D),
+        ('isolet', 'cpna', 'cpna_all', 5801, 0.9691D, 0.0054D)
+        AS paper (data, network, stage, paper_connections, paper_accuracy, paper_std)
   )
 SELECT
-  data, duplicates, split, features, observations, network, splits, runs, hidden_connections, output_connections,
+  data, duplicates, split, features, observations, network, stage, splits, runs, hidden_connections, output_connections,
   hidden_connections + output_connections AS connections, accuracy_mean, accuracy_std_splits, accuracy_std_runs,
   accuracy_best, accuracy_best_split, accuracy_best_epoch, paper_connections, paper_accuracy, paper_std
-FROM summed LEFT JOIN paper USING (data, network)
+FROM summed LEFT JOIN paper USING (data, network, stage)
 ORDER BY
-  data, duplicates DESC, split DESC, array_position(array('dense', 'equivalent', 'cpna'), network)
+  data, duplicates DESC, split DESC, array_position(array('dense', 'equivalent', 'cpna'), network), cell,
+  stage_place(stage)

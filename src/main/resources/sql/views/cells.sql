@@ -58,7 +58,7 @@ SELECT
   setting.h,
   concat_ws(
     ' ',
-    if(varying.step, concat('step=', setting.step), NULL),
+    if(varying.step AND setting.step <> '', concat('step=', setting.step), NULL),
     if(varying.duplicates, concat('duplicates=', setting.duplicates), NULL),
     if(varying.split, concat('split=', setting.split), NULL),
     if(setting.fold > 0, concat('fold=', setting.fold), NULL),

@@ -35,8 +35,8 @@ public final class TableGuide {
             entry("sorted_runs", "run", "the runs in order of test AUC"),
             entry(
                     "real_data",
-                    "data set and kind of network",
-                    "on real data, the networks of steps called dense, equivalent and cpna"),
+                    "data set, network and stage",
+                    "on real data, which network is the most accurate, and does it depend on the split?"),
             entry("failures", "status, stage and message", "what went wrong, how often, where to look"),
             entry("columns", "column of these tables", "what is its type, its unit, its meaning?"));
 

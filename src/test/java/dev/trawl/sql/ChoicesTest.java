@@ -2,6 +2,7 @@ package dev.trawl.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.Readme;
 import dev.trawl.job.CheapTrials;
@@ -50,7 +51,10 @@ class ChoicesTest {
                 .containsEntry("equivalent-search", 3 * 24 * 5 * 5L)
                 .containsEntry("equivalent", 3 * 10L);
         Tables.make(session, directory.toString());
-        assertThat(session.table("real_data").count()).isEqualTo(9);
+        assertThat(session.table("real_data").groupBy("network").count().collectAsList())
+                .as("each stage of three sets")
+                .extracting(row -> row.get(0), row -> row.get(1))
+                .containsExactlyInAnyOrder(tuple("dense", 3L), tuple("equivalent", 3L), tuple("cpna", 9L));
 
         List<Long> again = new ArrayList<>();
         assertThat(study(again).hash()).isEqualTo(whole.hash());

@@ -8,6 +8,7 @@ import dev.trawl.store.MadeOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -496,7 +497,7 @@ class TablesTest {
                         30L);
             }
         }
-        trials.row("step", "search", "data", "car", "duplicates", "keep", "test_accuracy", 1.0);
+        trials.row("step", "levels", "data", "car", "duplicates", "keep", "fold", 1, "test_accuracy", 1.0);
 
         var rows = answer(trials, "real_data");
 
@@ -552,6 +553,33 @@ class TablesTest {
         assertThat(answer(trials, "real_data"))
                 .extracting(row -> row.getAs("split"), row -> row.getAs("runs"), row -> row.getAs("accuracy_mean"))
                 .containsExactly(tuple("stratified", 1L, 0.75), tuple("plain", 1L, 0.5));
+    }
+
+    @Test
+    void realDataOfOneNetworkASplitAreNamedByTheirStepAndOthersByTheirSettings() {
+        var trials = new MadeTrials();
+        for (long repeat : new long[] {1, 2}) {
+            String chosen = repeat == 1 ? "8" : "16";
+            ofMine(trials, "step", "final", "hidden", chosen, "h", Integer.valueOf(chosen), "repeat", repeat);
+            for (double l2 : new double[] {0, 0.1}) {
+                ofMine(trials, "step", "", "hidden", "8", "h", 8, "l2", l2, "repeat", repeat);
+            }
+        }
+        ofMine(trials, "step", "final", "hidden", "8", "h", 8, "repeat", 1L, "stage", "cpna_all");
+
+        assertThat(answer(trials, "real_data"))
+                .extracting(row -> row.getAs("network"), row -> row.getAs("stage"), row -> row.getAs("splits"))
+                .containsExactlyInAnyOrder(
+                        tuple("final", "dense", 2L),
+                        tuple("final", "cpna_all", 1L),
+                        tuple("hidden=8 l2=0", "dense", 2L),
+                        tuple("hidden=8 l2=0.1", "dense", 2L));
+    }
+
+    private static void ofMine(MadeTrials trials, Object... columns) {
+        var all = new ArrayList<Object>(List.of("data", "mine", "duplicates", "keep", "test_accuracy", 0.5));
+        all.addAll(List.of(columns));
+        trials.row(all.toArray());
     }
 
     @Test
