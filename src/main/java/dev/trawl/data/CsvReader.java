@@ -42,6 +42,9 @@ final class CsvReader {
     }
 
     private Observations observations() {
+        if (layout.header() == CsvLayout.Header.NOT_SAID) {
+            requireNames();
+        }
         int labelColumn = labelColumn();
         List<CsvColumn> inputs = IntStream.range(0, names.count())
                 .filter(column -> column != labelColumn && !read.isDropped(column))
@@ -65,6 +68,15 @@ final class CsvReader {
         return Observations.of(rows, labels, width, classes, columns(inputs));
     }
 
+    private void requireNames() {
+        ValueAsName.in(names, records).ifPresent(column -> {
+            throw file.damaged(
+                    1,
+                    "\"" + names.of(column) + "\" looks like a value, where the names of columns are expected; "
+                            + "if the first line is a row, say \"header\": false, if it names the columns, \"header\": true");
+        });
+    }
+
     private List<String> classes(int labelColumn) {
         List<String> classes = CsvColumn.words(labelColumn, records);
         if (classes.size() < 2) {
@@ -83,8 +95,8 @@ final class CsvReader {
                     + "\" among its numbers, which is none in single precision; remove the row or write a number");
         });
         CsvColumn column = CsvColumn.of(index, records);
-        StrayWord.in(column, records, layout.header()).ifPresent(stray -> {
-            boolean first = stray.record() == 0 && !layout.header();
+        StrayWord.in(column, records, layout.hasHeader()).ifPresent(stray -> {
+            boolean first = stray.record() == 0 && !layout.hasHeader();
             throw file.damaged(
                     read.line(stray.record()),
                     "column " + names.of(index) + " has \"" + records.get(stray.record())[index] + "\", where "

@@ -129,11 +129,11 @@ final class CsvRecords {
             }
         }
         if (names == null) {
-            names = CsvNames.of(file, layout.header(), record);
+            names = CsvNames.of(file, layout.hasHeader(), record);
             for (String column : layout.drop()) {
                 dropped.set(names.index(column, "to drop"));
             }
-            if (layout.header()) {
+            if (layout.hasHeader()) {
                 return;
             }
         }

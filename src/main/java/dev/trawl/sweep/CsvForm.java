@@ -31,18 +31,15 @@ final class CsvForm {
         }
         String path = named(values.get("csv"));
         String label = named(values.get("label"));
-        String header = values.containsKey("header") ? text(values.get("header")) : "true";
+        Optional<CsvLayout.Header> header = header(values.get("header"));
         List<String> drop = names(values.get("drop"));
-        if (path.isEmpty()
-                || label.isEmpty()
-                || !header.equals("true") && !header.equals("false")
-                || drop.contains("")) {
+        if (path.isEmpty() || label.isEmpty() || header.isEmpty() || drop.contains("")) {
             problems.misfit(
                     object,
                     "{\"csv\": file, \"label\": column name or number, \"header\": true or false, \"drop\": [columns]}");
             return Optional.empty();
         }
-        CsvLayout layout = new CsvLayout(label, header.equals("true"), drop);
+        CsvLayout layout = new CsvLayout(label, header.get(), drop);
         try {
             return Optional.of(values.containsKey("sha256") ? found(values, path, layout) : CsvFile.read(path, layout));
         } catch (DataException e) {
@@ -57,7 +54,7 @@ final class CsvForm {
         CsvLayout layout = file.layout();
         String drop = layout.drop().stream().map(JsonText::quoted).collect(Collectors.joining(", "));
         return "{\"csv\": " + JsonText.quoted(file.path()) + ", \"label\": " + JsonText.quoted(layout.label())
-                + ", \"header\": " + layout.header() + (drop.isEmpty() ? "" : ", \"drop\": [" + drop + "]")
+                + ", \"header\": " + layout.hasHeader() + (drop.isEmpty() ? "" : ", \"drop\": [" + drop + "]")
                 + ", \"rows\": " + file.rows() + ", \"distinct\": "
                 + file.distinctRows() + ", \"inputs\": " + file.inputs() + ", \"classes\": " + file.classes()
                 + ", \"sha256\": " + JsonText.quoted(file.content()) + "}";
@@ -72,6 +69,18 @@ final class CsvForm {
                 Integer.parseInt(text(values.get("inputs"))),
                 Integer.parseInt(text(values.get("classes"))),
                 text(values.get("sha256")));
+    }
+
+    /** Empty for anything but true or false. */
+    private static Optional<CsvLayout.Header> header(@Nullable Json json) {
+        if (json == null) {
+            return Optional.of(CsvLayout.Header.NOT_SAID);
+        }
+        return switch (text(json)) {
+            case "true" -> Optional.of(CsvLayout.Header.NAMES);
+            case "false" -> Optional.of(CsvLayout.Header.NONE);
+            default -> Optional.empty();
+        };
     }
 
     /** Of one name or a list of them; empty ones stand for what is none. */

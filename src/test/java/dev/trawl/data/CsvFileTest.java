@@ -3,6 +3,7 @@ package dev.trawl.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.data.CsvLayout.Header;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CsvFileTest {
 
-    private static final CsvLayout LAYOUT = new CsvLayout("class", true, List.of());
+    private static final CsvLayout LAYOUT = new CsvLayout("class", Header.NOT_SAID, List.of());
 
     @TempDir
     private Path folder;
@@ -270,10 +271,46 @@ class CsvFileTest {
                 .toArray(String[]::new);
     }
 
+    /** Else the first row would be lost, in silence. */
+    @Test
+    void aFirstLineThatLooksLikeARowIsRefusedUnlessTheFileSaysWhatItIs() throws IOException {
+        assertNamesNothing("setosa", "5.1,3.5,setosa", "4.9,3.0,setosa", "6.1,2.9,virginica");
+        assertNamesNothing("5.1", "5.1,setosa", "4.9,virginica", "6.1,versicolor");
+        assertNamesNothing("13", "39,77,13,yes", "50,83,13,no");
+        assertNamesNothing("0", "8,0,one", "1,0,two");
+        assertNamesNothing("low", "2,low,one", "3,low,two");
+
+        String[] lines = {"5.1,setosa", "4.9,setosa", "6.1,virginica"};
+        assertThat(csv(new CsvLayout("2", Header.NONE, List.of()), lines).rows())
+                .isEqualTo(3);
+        assertThat(csv(new CsvLayout("2", Header.NAMES, List.of()), lines).rows())
+                .isEqualTo(2);
+    }
+
+    private void assertNamesNothing(String value, String... lines) {
+        String label = String.valueOf(lines[0].split(",").length);
+        assertThatThrownBy(() -> csv(label, true, lines))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        "made.csv, line 1: \"" + value + "\" looks like a value, where the names of columns are"
+                                + " expected; if the first line is a row, say \"header\": false, if it names the columns,"
+                                + " \"header\": true");
+    }
+
+    @Test
+    void placesAndYearsMayNameColumns() throws IOException {
+        assertThat(csv("class", true, ",0,1,2,class", "a,1,2,3,no", "b,0,1,2,yes")
+                        .rows())
+                .isEqualTo(2);
+        assertThat(csv("class", true, "1990,2000,2010,class", "1,2,3,no", "0,1,2,yes")
+                        .rows())
+                .isEqualTo(2);
+    }
+
     @Test
     void droppedColumnsAreNoInputsAndMayHaveAnything() throws IOException {
         String[] lines = {"id,size,when,class", "a,1,,no", "b,2,?,yes", "c,3,inf,no"};
-        CsvFile file = csv(new CsvLayout("class", true, List.of("id", "3")), lines);
+        CsvFile file = csv(new CsvLayout("class", Header.NOT_SAID, List.of("id", "3")), lines);
         assertThat(file.observations().x().data).containsExactly(1, 2, 3);
         assertThat(file.observations().columns()).isEqualTo("1 column of numbers, 2 dropped");
         assertThat(file.identity())
@@ -291,7 +328,8 @@ class CsvFileTest {
     }
 
     private void assertNotDropped(String column, String message) {
-        assertThatThrownBy(() -> csv(new CsvLayout("class", true, List.of(column)), "size,class", "1,no", "2,yes"))
+        assertThatThrownBy(() ->
+                        csv(new CsvLayout("class", Header.NOT_SAID, List.of(column)), "size,class", "1,no", "2,yes"))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith(message);
     }
@@ -317,7 +355,7 @@ class CsvFileTest {
     }
 
     private CsvFile csv(String label, boolean header, String... lines) throws IOException {
-        return csv(new CsvLayout(label, header, List.of()), lines);
+        return csv(new CsvLayout(label, header ? Header.NOT_SAID : Header.NONE, List.of()), lines);
     }
 
     private CsvFile csv(CsvLayout layout, String... lines) throws IOException {

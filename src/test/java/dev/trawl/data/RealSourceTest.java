@@ -37,7 +37,7 @@ class RealSourceTest {
         lines.add(lines.get(0));
         lines.add(lines.get(1));
         Path file = Files.write(folder.resolve("made.csv"), lines);
-        set = CsvFile.read(file.toString(), new CsvLayout("3", false, List.of()));
+        set = CsvFile.read(file.toString(), new CsvLayout("3", CsvLayout.Header.NONE, List.of()));
     }
 
     @Test
