@@ -79,6 +79,18 @@ public final class SweepRunner {
             Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
             throws SweepFileException {
         Optional<StoredPlan> before = store.plan();
+        try {
+            return stepByStep(first, store, lock, session, job);
+        } catch (SweepFileException | SqlQuery.Refused | ChangedSweep e) {
+            // The results are again those of the sweep that they were of: it can be gone on with.
+            before.ifPresent(store::writePlan);
+            throw e;
+        }
+    }
+
+    private static Settled stepByStep(
+            Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
+            throws SweepFileException {
         Sweep sweep = first;
         List<Map<String, Object>> choice = List.of();
         long ran = 0;
@@ -90,7 +102,7 @@ public final class SweepRunner {
                     Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
                 }
             } else {
-                admitChoice(sweep, store, before);
+                admitChoice(sweep, store);
             }
             Plan plan = Plan.of(sweep);
             long done = scan.done(plan).cardinality();
@@ -106,12 +118,10 @@ public final class SweepRunner {
         }
     }
 
-    /** Where it is refused, the results are again those of the sweep that they were of: it can be gone on with. */
-    private static void admitChoice(Sweep sweep, ResultStore store, Optional<StoredPlan> before) {
+    private static void admitChoice(Sweep sweep, ResultStore store) {
         try {
             Admission.admit(sweep, store);
         } catch (ChangedSweep e) {
-            before.ifPresent(store::writePlan);
             throw e.chosenBy(sweep.step());
         }
     }

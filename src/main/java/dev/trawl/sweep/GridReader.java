@@ -69,6 +69,20 @@ final class GridReader {
                 : Optional.empty();
     }
 
+    /** Tells of each setting that {@code object} will lack, where those in {@code chosen} will be chosen. */
+    void requireAllBut(Set<Setting<?>> chosen, Json.Members object) {
+        Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
+        given.putAll(Keys.settings(object, problems));
+        data(object, given, Map.of()).ifPresent(data -> {
+            Set<Setting<?>> foreign = Settings.foreignTo(data.values().get(0));
+            given.putAll(overrides);
+            Settings.ALL.stream()
+                    .filter(setting -> setting.standardJson() == null && !foreign.contains(setting))
+                    .filter(setting -> !given.containsKey(setting) && !chosen.contains(setting))
+                    .forEach(setting -> problems.add(object.place(), missing(setting) + ", or a column of the answer"));
+        });
+    }
+
     private static void putAllButData(Map<Setting<?>, Json> from, Map<Setting<?>, Json> given) {
         from.forEach((setting, value) -> {
             if (setting != Settings.DATA) {

@@ -51,7 +51,10 @@ public final class Step {
         return choose;
     }
 
-    /** Refuses columns of an answer that are no settings, or the same one twice. */
+    /**
+     * Refuses columns of an answer that are no settings, or the same one twice, and grids that lack a setting which is no
+     * column either.
+     */
     public void requireSettings(List<String> columns) throws SweepFileException {
         Problems problems = new Problems();
         Set<Setting<?>> named = new HashSet<>();
@@ -60,6 +63,10 @@ public final class Step {
             if (setting.isPresent() && !named.add(setting.get())) {
                 problems.add(place, "two columns of the answer are \"" + column + "\"");
             }
+        }
+        if (problems.none()) {
+            GridReader reader = new GridReader(defaults, overrides, problems);
+            grids.forEach(grid -> reader.requireAllBut(named, grid));
         }
         problems.throwIfAny();
     }
@@ -103,6 +110,10 @@ public final class Step {
         row.forEach((column, value) -> setting(column, problems)
                 .ifPresent(setting -> values.put(
                         setting, json(new Place(place.source(), place.path() + ": " + column), setting, value))));
+        if (row.containsKey("l2") && row.get("l2").equals(row.get("l2_input"))) {
+            values.put(
+                    Settings.L2_INPUT, new Json.Text(place, "l2")); // rows have the number where the file has the word
+        }
         return values;
     }
 

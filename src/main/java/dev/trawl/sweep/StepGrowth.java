@@ -30,8 +30,17 @@ public final class StepGrowth {
 
     private StepGrowth() {}
 
-    /** A line for each settled step that grew where {@code stored} has a later one; empty where none did. */
+    /**
+     * A line for each settled step that grew where {@code stored} has a later one, and for each that would have trials of a
+     * later one; empty where none did.
+     */
     public static List<String> between(Sweep stored, Sweep now) {
+        List<String> lines = new ArrayList<>(grown(stored, now));
+        lines.addAll(inTwoSteps(stored, now));
+        return lines;
+    }
+
+    private static List<String> grown(Sweep stored, Sweep now) {
         Optional<String> chosen =
                 stored.grids().stream().filter(now::awaits).map(Grid::step).findFirst();
         return chosen.stream()
@@ -40,6 +49,19 @@ public final class StepGrowth {
                         .distinct()
                         .flatMap(step -> line(step, later, trials(stored, step), trials(now, step)).stream()))
                 .toList();
+    }
+
+    private static List<String> inTwoSteps(Sweep stored, Sweep now) {
+        List<String> lines = new ArrayList<>();
+        for (Grid later : stored.grids()) {
+            for (Grid grid : now.awaits(later) ? now.grids() : List.<Grid>of()) {
+                if (grid.common(later) > 0) {
+                    lines.add("step " + grid.step() + ": " + grid.common(later) + " of its trials are in step "
+                            + later.step() + " too, which was chosen from it: give each step its own seeds or repeats");
+                }
+            }
+        }
+        return lines;
     }
 
     /** The steps of {@code stored} that a later one, which is stored too, was chosen from; empty where none was. */

@@ -8,6 +8,8 @@ import dev.trawl.Readme;
 import dev.trawl.job.CheapTrials;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
+import dev.trawl.job.SweepOutcome;
+import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredPlan;
@@ -101,6 +103,32 @@ class ChoicesTest {
         assertThat(study.choose(chosen).trials()).isEqualTo(2 * 4 * 3 + 2 * 10);
     }
 
+    /** What the rows are of goes on as it was. */
+    @Test
+    void aStudyThatIsRefusedAsItGrowsLeavesThePlanAsItWas() throws SweepFileException {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        String study = """
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "p": 2, "hidden": 3, "epochs": {"dense": 5}},
+                 "steps": [{"name": "search", "grids": [{"repeat": "1..2"}]},
+                           {"name": "best", "choose": "SELECT 0.5D AS lr, 3L AS repeat", "grids": [{}]}]}""";
+        settle(SweepFile.read(study), store);
+        String before = store.plan().orElseThrow().sweep();
+
+        for (String choice : List.of("SELECT lr FROM nowhere", "SELECT lr, 3L AS repeat FROM trials WHERE seed = 2")) {
+            Sweep larger = SweepFile.read(study.replace("\"repeat\": \"1..2\"", "\"repeat\": [1, 2, 4]")
+                    .replace("SELECT 0.5D AS lr, 3L AS repeat", choice));
+            assertThatThrownBy(() -> settle(larger, store))
+                    .isInstanceOfAny(SqlQuery.Refused.class, SweepFileException.class);
+            assertThat(store.plan().orElseThrow().sweep()).as(choice).isEqualTo(before);
+        }
+    }
+
+    private void settle(Sweep sweep, ResultStore store) throws SweepFileException {
+        try (SweepLock lock = store.lock()) {
+            SweepRunner.settle(sweep, store, lock, () -> session, (plan, scan, done, choice) -> run(plan, store, lock));
+        }
+    }
+
     private Object chosen(String query) throws SweepFileException {
         Sweep sweep = SweepFile.read("""
                 {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "p": 2, "hidden": 3, "epochs": {"dense": 5}},
@@ -124,11 +152,13 @@ class ChoicesTest {
         ResultStore store = ResultStore.at(directory.toString(), new Configuration());
         try (SweepLock lock = store.lock()) {
             store.writePlan(StoredPlan.of("0", "hash", plan.sweep().resolved()));
-            SweepOptions options = SweepOptions.of("test", "hash", "0", CheapTrials.SOUND);
-            return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {})
-                    .run()
-                    .ran();
+            return run(plan, store, lock).ran();
         }
+    }
+
+    private SweepOutcome run(Plan plan, ResultStore store, SweepLock lock) {
+        SweepOptions options = SweepOptions.of("test", "hash", "0", CheapTrials.SOUND);
+        return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
     }
 
     private TreeMap<String, Long> trialsByStep() {

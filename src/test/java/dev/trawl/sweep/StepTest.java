@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,29 @@ class StepTest {
         assertThat(sweep.trials()).isEqualTo(2 * 2 * 2 * 2);
         assertThat(sweep.later()).extracting(Step::name).containsExactly("best", "last");
         assertThat(sweep.next().orElseThrow().choose()).isEqualTo("SELECT data, hidden, l2\nFROM trials");
+    }
+
+    @Test
+    void whatNeitherAGridNorTheAnswerHasIsMissed() throws SweepFileException {
+        Step best = read(STUDY).next().orElseThrow();
+        best.requireSettings(List.of("data", "hidden", "l2"));
+        assertThatThrownBy(() -> best.requireSettings(List.of("data", "l2")))
+                .hasMessageContaining("steps[1].grids[0]: hidden is missing, here and in \"defaults\": expected ")
+                .hasMessageEndingWith(", or a column of the answer");
+        read(STUDY, "hidden=4").next().orElseThrow().requireSettings(List.of("data", "l2"));
+    }
+
+    /** Rows say which penalty the input phase had, where a file says that it was the same. */
+    @Test
+    void anInputPenaltyThatIsThePenaltyIsNone() throws SweepFileException {
+        Step best = read(STUDY).next().orElseThrow();
+        assertThat(best.grids(
+                        List.of(
+                                Map.of("data", "car", "hidden", "4", "l2", 0.1, "l2_input", 0.1),
+                                Map.of("data", "car", "hidden", "8", "l2", 0.1, "l2_input", 0.0)),
+                        new ArrayList<>()))
+                .extracting(grid -> grid.cell(0).of(Settings.L2_INPUT))
+                .containsExactly(Optional.empty(), Optional.of(0.0));
     }
 
     @Test
@@ -208,7 +233,7 @@ class StepTest {
     void columnsOfAnAnswerAreSettingsOnce() throws SweepFileException {
         Step step = read(STUDY).next().orElseThrow();
 
-        step.requireSettings(List.of("data", "epochs_dense", "l2"));
+        step.requireSettings(List.of("data", "epochs_dense", "hidden"));
         assertThatThrownBy(() -> step.requireSettings(List.of("l2", "auc")))
                 .hasMessageContaining("column \"auc\" of the answer is no setting; expected one of");
         assertThatThrownBy(() -> step.requireSettings(List.of("epochs_dense", "epochs.dense")))
@@ -231,6 +256,19 @@ class StepTest {
         assertProblem("a name that no other step has", "{\"name\": \"a\", \"choose\": \"SELECT\", \"grids\": [{}]}");
         assertProblem("at least one grid", "{\"name\": \"b\", \"choose\": \"SELECT\"}");
         assertProblem("seed", "{\"name\": \"b\", \"choose\": \"SELECT\", \"grids\": [{\"seeds\": 1}]}");
+    }
+
+    /** Else the results would be of a sweep that cannot be read. */
+    @Test
+    void aStepMayNotGrowByTrialsOfALaterOne() throws SweepFileException {
+        String study = STUDY.replace("\"fold\": \"1..2\", \"folds\": 2", "\"repeat\": \"1..2\"")
+                .replace("{\"seed\": \"11..13\"}", "{\"repeat\": 3}");
+        Sweep stored = read(study).choose(CHOSEN);
+
+        assertThat(StepGrowth.between(stored, read(study))).isEmpty();
+        assertThat(StepGrowth.between(stored, read(study.replace("1..2", "1..3"))))
+                .contains("step search: 1 of its trials are in step best too, which was chosen from it: give each step"
+                        + " its own seeds or repeats");
     }
 
     @Test
