@@ -18,9 +18,11 @@ public final class TrialRunner {
 
     private final Trial trial;
     private final Training training;
+    private final TrialObserver observer;
 
     private TrialRunner(Trial trial, Kernel kernel, TrialObserver observer) {
         this.trial = trial;
+        this.observer = observer;
         this.training = new Training(trial, kernel, observer);
     }
 
@@ -48,12 +50,18 @@ public final class TrialRunner {
     }
 
     /**
-     * Runs {@code trial}, telling {@code observer} of every stage that it asked for. A divergence ends the trial with a
-     * {@link StageOutcome.Died}; an exception leaves through the caller.
+     * Runs {@code trial}, telling {@code observer} of every stage that it asked for. One that diverges is a
+     * {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves through the caller.
      */
     public static void run(Trial trial, Kernel kernel, TrialObserver observer) {
+        TrialRunner runner = new TrialRunner(trial, kernel, observer);
+        runner.unlessItDiverges(runner::run);
+    }
+
+    /** Runs stages; one that diverges ends them, and no others. */
+    private void unlessItDiverges(Runnable stages) {
         try {
-            new TrialRunner(trial, kernel, observer).run();
+            stages.run();
         } catch (DivergedException e) {
             observer.finished(e.outcome());
         }
@@ -62,7 +70,8 @@ public final class TrialRunner {
     private void run() {
         SubNetwork dense = dense();
         if (trial.has(Stage.CPA_HIDDEN)) {
-            hiddenPhase(dense.copy(), Stage.CPA_HIDDEN, Normalise.NONE);
+            SubNetwork copy = dense.copy();
+            unlessItDiverges(() -> hiddenPhase(copy, Stage.CPA_HIDDEN, Normalise.NONE));
         }
         if (trial.stages().stream().allMatch(stage -> stage == Stage.DENSE || stage == Stage.CPA_HIDDEN)) {
             return;
@@ -79,13 +88,18 @@ public final class TrialRunner {
         Optional<Retraining> retraining =
                 retrained.isEmpty() ? Optional.empty() : Optional.of(new Retraining(trial, hidden));
         if (trial.has(Stage.CPNA_ALL)) {
-            inputPhase(hidden);
+            unlessItDiverges(() -> inputPhase(hidden));
         }
         for (Stage stage : retrained) {
-            training.begin(stage, retraining.orElseThrow().start(stage), 0);
-            training.train(trial.epochs().total());
-            training.finish();
+            SubNetwork start = retraining.orElseThrow().start(stage);
+            unlessItDiverges(() -> retrain(stage, start));
         }
+    }
+
+    private void retrain(Stage stage, SubNetwork start) {
+        training.begin(stage, start, 0);
+        training.train(trial.epochs().total());
+        training.finish();
     }
 
     private SubNetwork dense() {

@@ -127,14 +127,17 @@ class TrialRunnerTest {
     }
 
     @Test
-    void aDivergenceOfALaterStageNamesThatStagesEpochAndLeavesTheStagesBefore() {
+    void aDivergenceOfALaterStageNamesThatStagesEpochAndLeavesTheStagesThatDoNotGoOnFromIt() {
         List<StageOutcome> outcomes = Trials.outcomes(Trials.withInputPenalty(Trials.small(1), 1e300));
-        assertThat(outcomes)
-                .extracting(StageOutcome::stage)
-                .containsExactly(Stage.DENSE, Stage.CPA_HIDDEN, Stage.CPNA_HIDDEN, Stage.CPNA_ALL);
+        assertThat(outcomes).extracting(StageOutcome::stage).containsExactly(Stage.values());
         Died died = (Died) outcomes.get(3);
         assertThat(died.epochs()).isBetween(1, 10);
         assertThat(died.message()).contains("epoch " + died.epochs() + " of cpna_all");
+        assertThat(outcomes).filteredOn(Died.class::isInstance).hasSize(1);
+        assertThat(outcomes.subList(4, 6))
+                .as("as if the stage that died had not been asked for")
+                .isEqualTo(Trials.outcomes(Trials.small(
+                        1, Phases.HIDDEN_FIRST, List.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL))));
     }
 
     @Test
