@@ -7,6 +7,7 @@ import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,6 +64,8 @@ final class SweepArguments {
             throw Fault.usage(file + ": there is no such file");
         } catch (CharacterCodingException e) {
             throw Fault.usage(file + ": this is no UTF-8 text");
+        } catch (AccessDeniedException e) {
+            throw Fault.usage(file + ": permission denied");
         } catch (IOException e) {
             throw Fault.usage(
                     file + ": cannot be read: " + (Files.isDirectory(path) ? "it is a directory" : e.getMessage()));

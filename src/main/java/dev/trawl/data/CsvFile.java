@@ -70,7 +70,8 @@ public record CsvFile(
             throw new DataException(path + ": there is no such file" + DataFolder.searched(path));
         }
         return ObservationsCache.of(
-                List.of(file, written(file), layout), () -> CsvReader.read(new TextFile(file), layout));
+                List.of(file, written(file), layout.label(), layout.hasHeader(), layout.drop()),
+                () -> CsvReader.read(new TextFile(file), layout));
     }
 
     /** Time and size: what a file that was edited in between does not share with what was read. */
@@ -78,7 +79,7 @@ public record CsvFile(
         try {
             return List.of(Files.getLastModifiedTime(file), Files.size(file));
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(file + " cannot be read: " + TextFile.reason(e), e);
         }
     }
 }

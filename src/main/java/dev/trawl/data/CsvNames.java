@@ -37,6 +37,22 @@ final class CsvNames {
         return names.get(index);
     }
 
+    /** What a message calls a column, and a sweep file may: its name, or its number where it has none of its own. */
+    String called(int index) {
+        String name = of(index);
+        return name.isBlank() || names.indexOf(name) != names.lastIndexOf(name) ? String.valueOf(index + 1) : name;
+    }
+
+    /** How a sweep file leaves the column out. */
+    String drop(int index) {
+        return "\"drop\": [\"" + called(index) + "\"]";
+    }
+
+    /** Whether {@code column}, a name or number, is the one at {@code index}. */
+    boolean isMeant(String column, int index) {
+        return column.equals(of(index)) || names.indexOf(column) < 0 && column.equals(String.valueOf(index + 1));
+    }
+
     /**
      * From 0, of the column that is called {@code column}, or else has this number.
      *

@@ -83,15 +83,15 @@ final class CsvReader {
             throw file.damaged("has one class only: " + classes);
         }
         if (classes.size() > MOST_RARE_CLASSES && 2 * classes.size() > records.size()) {
-            throw file.damaged("column " + names.of(labelColumn) + " has " + classes.size() + " different labels in "
-                    + records.size() + " rows: classes are expected, not a quantity");
+            throw file.damaged("column " + names.called(labelColumn) + " has " + classes.size()
+                    + " different labels in " + records.size() + " rows: classes are expected, not a quantity");
         }
         return classes;
     }
 
     private CsvColumn input(int index) {
         CsvColumn.infinity(index, records).ifPresent(first -> {
-            throw file.damaged("column " + names.of(index) + " has \"" + first
+            throw file.damaged("column " + names.called(index) + " has \"" + first
                     + "\" among its numbers, which is none in single precision; remove the row or write a number");
         });
         CsvColumn column = CsvColumn.of(index, records);
@@ -99,21 +99,21 @@ final class CsvReader {
             boolean first = stray.record() == 0 && !layout.hasHeader();
             throw file.damaged(
                     read.line(stray.record()),
-                    "column " + names.of(index) + " has \"" + records.get(stray.record())[index] + "\", where "
+                    "column " + names.called(index) + " has \"" + records.get(stray.record())[index] + "\", where "
                             + stray.numbers() + " of its " + records.size() + " values are numbers; "
                             + (first
                                     ? "if the first line names the columns, say \"header\": true"
                                     : "remove the row or write a number"));
         });
         if (column.width() > MOST_RARE_WORDS && 2L * column.width() > records.size()) {
-            throw file.damaged("column " + names.of(index) + " has " + column.width() + " different words in "
+            throw file.damaged("column " + names.called(index) + " has " + column.width() + " different words in "
                     + records.size()
-                    + " rows: categories are expected, not names or dates; to leave it out, say \"drop\": [\""
-                    + names.of(index) + "\"]");
+                    + " rows: categories are expected, not names or dates; to leave it out, say " + names.drop(index));
         }
         if (column.words().isEmpty() && !column.isKept(records)) {
-            throw file.damaged("column " + names.of(index) + " has numbers that single precision cannot tell apart, "
-                    + records.get(0)[index] + " for one; subtract an offset");
+            throw file.damaged(
+                    "column " + names.called(index) + " has numbers that single precision cannot tell apart, "
+                            + records.get(0)[index] + " for one; subtract an offset");
         }
         return column;
     }
@@ -127,7 +127,7 @@ final class CsvReader {
         if (width * records.size() > MOST_NUMBERS) {
             CsvColumn widest = Collections.max(inputs, Comparator.comparingInt(CsvColumn::width));
             throw file.damaged("would become " + width + " inputs of " + records.size()
-                    + " rows, too many to hold: column " + names.of(widest.index()) + " alone has " + widest.width()
+                    + " rows, too many to hold: column " + names.called(widest.index()) + " alone has " + widest.width()
                     + " different words");
         }
         return Math.toIntExact(width);
@@ -136,7 +136,7 @@ final class CsvReader {
     private int labelColumn() {
         int column = names.index(layout.label(), "for the label");
         if (read.isDropped(column)) {
-            throw file.damaged("column " + names.of(column) + " is the label, and is to be dropped too");
+            throw file.damaged("column " + names.called(column) + " is the label, and is to be dropped too");
         }
         return column;
     }
@@ -150,7 +150,7 @@ final class CsvReader {
         if (!words.isEmpty()) {
             text += words.stream()
                     .limit(COLUMNS_SHOWN)
-                    .map(column -> names.of(column.index()) + " (" + column.width() + ")")
+                    .map(column -> names.called(column.index()) + " (" + column.width() + ")")
                     .collect(Collectors.joining(
                             ", ", ", " + words.size() + " of words: ", words.size() > COLUMNS_SHOWN ? ", ..." : ""));
         }

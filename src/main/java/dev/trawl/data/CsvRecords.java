@@ -21,6 +21,7 @@ final class CsvRecords {
     private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
     private static final int MOST_COLUMNS = 100_000;
     private static final int LONGEST_FIELD = 4096;
+    private static final int ANY_LENGTH = -1;
 
     private final TextFile file;
     private final CsvLayout layout;
@@ -73,7 +74,7 @@ final class CsvRecords {
         settings.setCommentProcessingEnabled(false); // or a row whose first word begins with # is dropped
         settings.setSkipBitsAsWhitespace(false); // or a line of NUL characters, as a crash leaves, is passed over
         settings.setReadInputOnSeparateThread(false);
-        settings.setMaxCharsPerColumn(LONGEST_FIELD);
+        settings.setMaxCharsPerColumn(ANY_LENGTH); // a dropped column may have texts
         settings.setUnescapedQuoteHandling(
                 UnescapedQuoteHandling.RAISE_ERROR); // or it takes the rows up to the next one
         CsvParser parser = new CsvParser(settings);
@@ -87,7 +88,7 @@ final class CsvRecords {
                 read = context.currentLine();
             }
         } catch (IOException e) {
-            throw unreadable(file.reason(e), e);
+            throw unreadable(file.why(e), e);
         } catch (TextParsingException e) {
             throw refused(e, read + 1);
         }
@@ -108,13 +109,12 @@ final class CsvRecords {
             cause = cause.getCause();
         }
         if (cause instanceof IOException) {
-            return unreadable(file.reason(cause), fault);
+            return unreadable(file.why(cause), fault);
         }
         return file.damaged(
                 (int) line,
                 cause instanceof ArrayIndexOutOfBoundsException
-                        ? "a field of more than " + LONGEST_FIELD + " characters, or more than " + MOST_COLUMNS
-                                + " fields; is a quotation mark not closed?"
+                        ? "more than " + MOST_COLUMNS + " fields"
                         : "a quotation mark within a field, or one that is not closed; write \"\" for one in a quoted field");
     }
 
@@ -141,15 +141,30 @@ final class CsvRecords {
             throw file.damaged((int) line, record.length + " fields, " + names.count() + " expected");
         }
         for (int column = 0; column < record.length; column++) {
-            if (!isDropped(column) && MISSING.contains(record[column].strip().toLowerCase(Locale.ROOT))) {
-                throw file.damaged(
-                        (int) line,
-                        "column " + names.of(column) + " is missing (\"" + record[column]
-                                + "\"); remove the row, fill the value in, or leave the column out: \"drop\": [\""
-                                + names.of(column) + "\"]");
+            if (!isDropped(column)) {
+                require(names, column, record[column], (int) line);
             }
         }
         records.add(record);
         lines.add((int) line);
+    }
+
+    /** Refuses what is no value of a column that is kept. */
+    private void require(CsvNames known, int column, String value, int line) {
+        if (MISSING.contains(value.strip().toLowerCase(Locale.ROOT))) {
+            throw file.damaged(
+                    line,
+                    "column " + known.called(column) + " is missing (\"" + value + "\"); remove the row"
+                            + (known.isMeant(layout.label(), column)
+                                    ? " or fill the value in"
+                                    : ", fill the value in, or leave the column out: " + known.drop(column)));
+        }
+        if (value.length() > LONGEST_FIELD) {
+            throw file.damaged(
+                    line,
+                    "column " + known.called(column) + " has more than " + LONGEST_FIELD
+                            + " characters, more than a category has; is a quotation mark not closed? To leave it out, say "
+                            + known.drop(column));
+        }
     }
 }

@@ -15,8 +15,9 @@ import org.ejml.data.FMatrixRMaj;
  * @param labels (rows), each in 0 .. classes-1
  * @param classes what the labels mean
  * @param columns how the file's columns were taken, for people; empty where they are known. No part of the content
+ * @param content hash of every value and label: 64 hexadecimal digits
  */
-record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String columns) {
+record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String columns, String content) {
 
     /** Copies rows in their own order; {@code rows} and {@code labels} are parallel. */
     static Observations of(List<float[]> rows, List<Integer> labels, int inputs, List<String> classes, String columns) {
@@ -32,7 +33,7 @@ record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String co
             System.arraycopy(rows.get(order[row]), 0, x.data, row * inputs, inputs);
             sorted[row] = labels.get(order[row]);
         }
-        return new Observations(x, sorted, List.copyOf(classes), columns);
+        return new Observations(x, sorted, List.copyOf(classes), columns, content(x, sorted, classes.size()));
     }
 
     int rows() {
@@ -64,16 +65,15 @@ record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String co
         return counts;
     }
 
-    /** Hash of every value and label: 64 hexadecimal digits. */
-    String content() {
+    private static String content(FMatrixRMaj x, int[] labels, int classes) {
         MessageDigest digest = Sha256.digest();
         ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES);
-        digest.update(head.putInt(inputs()).putInt(classes.size()).array());
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (inputs() + 1));
-        for (int row = 0; row < rows(); row++) {
+        digest.update(head.putInt(x.numCols).putInt(classes).array());
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (x.numCols + 1));
+        for (int row = 0; row < x.numRows; row++) {
             bytes.clear();
-            bytes.asFloatBuffer().put(x.data, row * inputs(), inputs());
-            bytes.putInt(Integer.BYTES * inputs(), labels[row]);
+            bytes.asFloatBuffer().put(x.data, row * x.numCols, x.numCols);
+            bytes.putInt(Integer.BYTES * x.numCols, labels[row]);
             digest.update(bytes.array());
         }
         return HexFormat.of().formatHex(digest.digest());

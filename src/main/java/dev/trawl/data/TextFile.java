@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ record TextFile(Path path) {
             }
             return number;
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read after line " + number + ": " + reason(e), e);
+            throw new DataException(path + " cannot be read after line " + number + ": " + why(e), e);
         }
     }
 
@@ -71,10 +72,15 @@ record TextFile(Path path) {
     }
 
     /** Why it cannot be read, in words. */
-    String reason(Throwable fault) {
+    String why(Throwable fault) {
         return fault instanceof CharacterCodingException
                 ? "this is no UTF-8 text" + lineOfAnotherEncoding()
-                : String.valueOf(fault.getMessage());
+                : reason(fault);
+    }
+
+    /** Why a file cannot be read; the message of a refused one is its path alone. */
+    static String reason(Throwable fault) {
+        return fault instanceof AccessDeniedException ? "permission denied" : String.valueOf(fault.getMessage());
     }
 
     /** A decoder that fails hands over nothing of what it has read, so the lines are counted anew. */

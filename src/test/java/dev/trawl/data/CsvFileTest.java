@@ -199,7 +199,36 @@ class CsvFileTest {
         assertRefused(quote + " is not closed", "size,class", "1,no", "2,\"yes", "3,no", "4,yes");
         assertRefused(quote + " within a field", "size,class", "1,no", "\"5 in,yes", "3,no", "\"6 in,no", "4,yes");
         assertRefused(quote + " within a field", "size,class", "1,no", "2,\"yes\" or so", "3,no");
-        assertRefused(", line 3: a field of more than 4096 characters", "size,class", "1,no", "2," + "y".repeat(5000));
+    }
+
+    @Test
+    void longTextIsNoCategoryAndMayBeDropped() throws IOException {
+        String[] lines = {"size,review,class", "1,good,no", "2," + "y".repeat(5000) + ",yes"};
+        assertRefused(", line 3: column review has more than 4096 characters", lines);
+        assertThat(csv(new CsvLayout("class", Header.NOT_SAID, List.of("review")), lines)
+                        .inputs())
+                .isEqualTo(1);
+    }
+
+    /** pandas writes its index under no name. What a message says to drop can be dropped. */
+    @Test
+    void aColumnWithoutANameOfItsOwnIsCalledByItsNumber() throws IOException {
+        String[] lines = {",size,class", ",1,no", "b,2,yes"};
+        assertRefused(
+                ", line 2: column 1 is missing (\"\"); remove the row, fill the value in, or leave the column out:"
+                        + " \"drop\": [\"1\"]",
+                lines);
+        assertThat(csv(new CsvLayout("class", Header.NOT_SAID, List.of("1")), lines)
+                        .inputs())
+                .isEqualTo(1);
+        assertRefused("\"drop\": [\"2\"]", "a,a,class", "1,,no");
+    }
+
+    @Test
+    void aLabelThatIsMissingCannotBeDropped() {
+        assertThatThrownBy(() -> csv("class", true, "size,class", "1,no", "2,?"))
+                .hasMessageEndingWith(
+                        "made.csv, line 3: column class is missing (\"?\"); remove the row or fill the value in");
     }
 
     @Test
