@@ -23,7 +23,7 @@ public record Division(boolean distinct, boolean stratified, int fold, int folds
         require(folds >= 2, "folds must be 2 or more, not " + folds);
         require(
                 fold >= NO_FOLD && fold <= folds,
-                "fold must be 1 to " + folds + ", or 0 for the test part, not " + fold);
+                "fold must be no more than folds, which is " + folds + ", not " + fold);
         folds = fold == NO_FOLD ? PARTS : folds; // one name for what is one division
     }
 

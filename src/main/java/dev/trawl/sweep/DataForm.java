@@ -7,7 +7,7 @@ import java.util.List;
 /** What {@code data} may say: {@code "xor"}, {@code {"uci": "car"}}, or a CSV file as {@link CsvForm} has it. */
 record DataForm() implements Form<DataChoice> {
 
-    private static final WordForm<DataChoice> WORD = new WordForm<>(List.of(new DataChoice.Xor()), DataChoice::key);
+    private static final String XOR = new DataChoice.Xor().key();
     private static final WordForm<UciSet> UCI = new WordForm<>(Arrays.asList(UciSet.values()), UciSet::key);
     private static final List<String> KEYS = List.of("uci", "csv");
 
@@ -23,8 +23,16 @@ record DataForm() implements Form<DataChoice> {
 
     @Override
     public List<DataChoice> read(Json json, Problems problems) {
+        if (json instanceof Json.Text text && !text.value().equals(XOR)) {
+            problems.add(json.place(), "unknown value " + json.shown() + "; " + hint(text.value()));
+            return List.of();
+        }
+        if (json instanceof Json.Text) {
+            return List.of(new DataChoice.Xor());
+        }
         if (!(json instanceof Json.Members object)) {
-            return WORD.read(json, problems);
+            problems.misfit(json, expected());
+            return List.of();
         }
         if (object.values().containsKey("csv")) {
             return CsvForm.read(object, problems).stream()
@@ -45,6 +53,18 @@ record DataForm() implements Form<DataChoice> {
         return UCI.read(uci, problems).stream()
                 .<DataChoice>map(DataChoice.Real::new)
                 .toList();
+    }
+
+    private String hint(String word) {
+        if (Arrays.stream(UciSet.values()).anyMatch(set -> set.key().equals(word))) {
+            return "did you mean {\"uci\": \"" + word + "\"}?";
+        }
+        if (word.matches(".*\\.csv(\\.gz|\\.Z)?")) {
+            return "did you mean {\"csv\": " + JsonText.quoted(word) + ", \"label\": column}?";
+        }
+        return Nearest.to(word, List.of(XOR))
+                .map(nearest -> "did you mean \"" + nearest + "\"?")
+                .orElse("expected " + expected());
     }
 
     @Override

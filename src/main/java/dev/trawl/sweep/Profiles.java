@@ -57,6 +57,10 @@ final class Profiles {
 
     private Map<String, Map<Setting<?>, Json>> ofSteps(Json json) {
         List<String> names = stepNames();
+        if (names.isEmpty()) { // a file whose steps are wrong is told of that
+            problems.add(json.place(), "this sweep file has no steps");
+            return Map.of();
+        }
         Map<String, Map<Setting<?>, Json>> ofSteps = new LinkedHashMap<>();
         members(json, "an object with the names of steps").forEach((name, value) -> {
             if (!names.contains(name)) {

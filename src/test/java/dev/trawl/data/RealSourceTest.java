@@ -152,7 +152,7 @@ class RealSourceTest {
     void aFoldThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> new Division(false, true, 6, 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("fold must be 1 to 5, or 0 for the test part, not 6");
+                .hasMessage("fold must be no more than folds, which is 5, not 6");
     }
 
     private Dealer.Hands hands(int fold) {

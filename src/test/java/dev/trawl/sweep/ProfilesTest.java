@@ -41,6 +41,13 @@ class ProfilesTest {
                 .hasMessageContaining("a.json:4: profiles.small.seed");
     }
 
+    @Test
+    void aProfileOfStepsIsRefusedWhereThereAreNone() {
+        String file = FILE.replace("{\"seed\": \"1..3\"}", "{\"steps\": {\"search\": {\"seed\": 1}}}");
+        assertThatThrownBy(() -> SweepFile.read("a.json", file, List.of()))
+                .hasMessage("a.json:4: profiles.small.steps: this sweep file has no steps");
+    }
+
     private static final String STEPS = """
             {"name": "a",
              "defaults": {"data": "xor", "k": 2, "n": 100, "hidden": 8, "epochs": {"dense": 10}, "p": 4, "seed": "1..100"},

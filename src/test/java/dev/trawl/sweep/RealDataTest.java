@@ -148,7 +148,9 @@ class RealDataTest {
         assertProblem(
                 "none.csv: there is no such file in the current directory, ",
                 grid("{\"csv\": \"none.csv\", \"label\": \"class\"}", ""));
-        assertProblem("grids[0].fold: must be 1 to 5", grid("{\"uci\": \"car\"}", ", \"fold\": 6"));
+        assertProblem(
+                "grids[0].fold: must be no more than folds, which is 5, not 6",
+                grid("{\"uci\": \"car\"}", ", \"fold\": 6"));
         assertProblem("give them a grid each", grid("[\"xor\", {\"uci\": \"car\"}]", ""));
     }
 

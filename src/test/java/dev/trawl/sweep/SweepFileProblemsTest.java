@@ -117,8 +117,17 @@ class SweepFileProblemsTest {
                 .containsExactly("x.json:4: grids[0].normalise: unknown value \"inplace\"; did you mean \"in_place\"?");
         assertThat(problems(grids("{\"stages\": [\"dense\", \"cpna_al\"]}")))
                 .containsExactly("x.json:4: grids[0].stages[1]: unknown value \"cpna_al\"; did you mean \"cpna_all\"?");
+        String place = "x.json:4: grids[0].data: ";
         assertThat(problems(grids("{\"data\": \"spirals\"}")))
-                .containsExactly("x.json:4: grids[0].data: unknown value \"spirals\"; expected one of xor");
+                .containsExactly(place + "unknown value \"spirals\"; expected a data set, \"xor\", {\"uci\": one of"
+                        + " car, segmentation, optdigits, mfeat-fac, isolet} or {\"csv\": file, \"label\": column}");
+        assertThat(problems(grids("{\"data\": \"car\"}")))
+                .containsExactly(place + "unknown value \"car\"; did you mean {\"uci\": \"car\"}?");
+        assertThat(problems(grids("{\"data\": \"a/iris.csv\"}")))
+                .containsExactly(place
+                        + "unknown value \"a/iris.csv\"; did you mean {\"csv\": \"a/iris.csv\", \"label\": column}?");
+        assertThat(problems(grids("{\"data\": \"XOR\"}")))
+                .containsExactly(place + "unknown value \"XOR\"; did you mean \"xor\"?");
     }
 
     @Test
