@@ -1,42 +1,61 @@
 -- Real data: what each network reached, over splits and retrainings; of the paper's sets its tables 2 and 3.
 WITH
-  measured AS (
+  -- A step that chose one network for each split is called by its name. Those count that did not end well.
+  steps AS (
     SELECT
-      runs.*,
       data,
-      hidden,
-      settings,
-      p,
-      n,
-      setting.test,
-      setting.duplicates,
-      setting.split,
-      setting.step,
-      -- A step that chose one network for each split is called by its name.
-      setting.step = '' OR min(cell) OVER alike <> max(cell) OVER alike AS several
-    FROM runs JOIN cells USING (cell)
-    WHERE setting.duplicates IS NOT NULL AND coalesce(setting.fold, 0) = 0
-    WINDOW alike AS (PARTITION BY data, setting.duplicates, setting.split, setting.step, stage, repeat)
+      duplicates,
+      split,
+      step,
+      step = '' OR max(networks) > 1 AS several
+    FROM (
+      SELECT data, duplicates, split, step, repeat, count(DISTINCT setting) AS networks
+      FROM settled
+      WHERE duplicates IS NOT NULL AND coalesce(fold, 0) = 0
+      GROUP BY data, duplicates, split, step, repeat
+    )
+    GROUP BY data, duplicates, split, step
   ),
   finals AS (
     SELECT
-      *,
-      if(
-        max(several) OVER (PARTITION BY data, duplicates, split, step),
-        concat_ws(' ', concat('hidden=', hidden), nullif(settings, '')),
-        step
-      ) AS network
-    FROM measured
+      runs.*,
+      steps.data,
+      steps.duplicates,
+      steps.split,
+      p,
+      n,
+      setting.test,
+      if(several, concat_ws(' ', concat('hidden=', hidden), nullif(settings, '')), steps.step) AS network
+    FROM runs JOIN cells USING (cell) JOIN steps
+      ON steps.data = cells.data AND steps.duplicates = setting.duplicates AND steps.split = setting.split
+      AND steps.step = setting.step
+    WHERE coalesce(setting.fold, 0) = 0
   ),
-  -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size.
+  -- Of a network that two grids ran, the one with curves and the one without, which is in `runs` is a matter of their ids.
+  traces AS (
+    SELECT
+      cells.cell,
+      settled.stage,
+      settled.repeat,
+      settled.seed,
+      curves.test_accuracy,
+      curves.hidden_connections,
+      curves.output_connections
+    FROM settled JOIN cells ON settled.setting = cells.setting
+      JOIN curves ON settled.trial_id = curves.trial_id AND settled.stage = curves.stage
+    WHERE duplicates IS NOT NULL
+  ),
+  -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size, of which
+  -- the last is one, though no point of the curve may be of it.
   best_epochs AS (
     SELECT
       finals.trial_id,
       finals.stage,
-      max(curves.test_accuracy) AS best_epoch
-    FROM finals JOIN curves
-      ON finals.trial_id = curves.trial_id AND finals.stage = curves.stage
-      AND curves.hidden_connections + curves.output_connections <= finals.hidden_connections + finals.output_connections
+      greatest(max(traces.test_accuracy), max(finals.test_accuracy)) AS best_epoch
+    FROM finals JOIN traces
+      ON finals.cell = traces.cell AND finals.stage = traces.stage AND finals.repeat = traces.repeat
+      AND finals.seed = traces.seed
+    WHERE traces.hidden_connections + traces.output_connections <= finals.hidden_connections + finals.output_connections
     GROUP BY finals.trial_id, finals.stage
   ),
   splits AS (
@@ -56,7 +75,7 @@ WITH
       exact_mean(test_accuracy) AS accuracy,
       exact_std(test_accuracy) AS accuracy_std,
       max(test_accuracy) AS accuracy_best,
-      exact_mean(best_epoch) AS accuracy_best_epoch
+      if(count(best_epoch) = count(*), exact_mean(best_epoch), NULL) AS accuracy_best_epoch
     FROM finals LEFT JOIN best_epochs USING (trial_id, stage)
     GROUP BY data, duplicates, split, network, stage, repeat
   ),
@@ -79,7 +98,7 @@ WITH
       exact_mean(accuracy_std) AS accuracy_std_runs,
       exact_mean(accuracy_best) AS accuracy_best,
       max(accuracy) AS accuracy_best_split,
-      exact_mean(accuracy_best_epoch) AS accuracy_best_epoch
+      if(count(accuracy_best_epoch) = count(*), exact_mean(accuracy_best_epoch), NULL) AS accuracy_best_epoch
     FROM splits
     GROUP BY data, duplicates, split, network, stage
   ),

@@ -621,6 +621,36 @@ class TablesTest {
         assertThat(real(rows.get(0), "accuracy_mean")).isEqualTo(0.8);
     }
 
+    /** Points come every so many epochs, and not all grids ask for them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theBestEpochIsNoWorseThanTheLastAndOfAllRunsOrNone(boolean all) {
+        var trials = new MadeTrials();
+        ofMine(trials, "trial_id", "a", "seed", 1L, "test_accuracy", 0.8);
+        ofMine(trials, "trial_id", "b", "seed", 1L, "test_accuracy", 0.8, "curves", 10);
+        ofMine(trials, "trial_id", "c", "seed", 2L, "test_accuracy", 0.7, "curves", all ? 10 : 0);
+        trials.point("b", "dense", 10, 0.0, 0.0, null, null, 0.9, 0.5, 9, 21, 0L, 0L);
+        if (all) {
+            trials.point("c", "dense", 10, 0.0, 0.0, null, null, 0.9, 0.9, 9, 21, 0L, 0L);
+        }
+
+        var row = answer(trials, "real_data").get(0);
+
+        assertThat(row.<Long>getAs("runs")).isEqualTo(2);
+        assertThat(row.<Double>getAs("accuracy_best_epoch")).isEqualTo(all ? (0.8 + 0.9) / 2 : null);
+    }
+
+    @Test
+    void aStepWithTwoNetworksASplitNamesThemThoughOneOfThemDiverged() {
+        var trials = new MadeTrials();
+        ofMine(trials, "step", "final", "hidden", "8", "h", 8);
+        ofMine(trials, "step", "final", "hidden", "64", "h", 64, "status", "diverged", "message", "no");
+
+        assertThat(answer(trials, "real_data"))
+                .extracting(row -> row.getAs("network"))
+                .containsExactly("hidden=8");
+    }
+
     @Test
     void failuresAlikeAreCountedTogether() {
         var trials = new MadeTrials()
