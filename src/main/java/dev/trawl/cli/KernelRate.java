@@ -4,10 +4,10 @@ import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.kernel.VectorKernel;
 
 /**
- * What a core makes of a kernel at best, roughly: measured with 20 to 60 inputs and a thousand units or more, on a core
- * with 512-bit vectors. Small networks reach less.
+ * What a core makes of a kernel, roughly: by README's tables of speed 50 to 150 Gflop/s where vectors have 512 bits, 40 to
+ * 80 where they have 256.
  *
- * @param flopsPerSecond of one core
+ * @param flopsPerSecond of one core, in operations as {@link dev.trawl.sweep.Cost} counts them
  */
 record KernelRate(String kernel, double flopsPerSecond) {
 

@@ -85,14 +85,14 @@ final class PlanCommand implements Callable<Integer> {
         printCells(plan, out);
     }
 
-    /** Arithmetic alone, at a rate that only large networks reach: a bound, no forecast. */
+    /** Arithmetic alone, at a rate that no machine is asked for: an order of magnitude. */
     private static String time(double flops, int cores) {
         KernelRate rate = KernelRate.here();
         double seconds = flops / rate.flopsPerSecond();
-        return "time    at least " + Quantity.span(seconds / cores) + " on this machine's " + cores
+        return "time    about " + Quantity.span(seconds / cores) + " on this machine's " + cores
                 + (cores == 1 ? " core" : " cores") + ", before the tables: " + Quantity.significant(seconds / 3600)
                 + " core-hours at " + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
-                + "; small networks reach less)";
+                + "; by processor and networks it takes 0.7 to 3 times that)";
     }
 
     /** A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal. */

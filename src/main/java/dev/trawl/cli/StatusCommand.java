@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
             out.println("steps   to come: " + String.join(", ", stored.later()));
         }
         out.printf(Locale.ROOT, "rows    %,d%n", scan.rows());
-        out.printf(Locale.ROOT, "failed  %,d%n", scan.failed());
+        out.printf(Locale.ROOT, "failed  %,d%s%n", scan.failed(), scan.failed() == 0 ? "" : " (or diverged)");
         if (scan.trials() > done.cardinality()) {
             out.printf(
                     Locale.ROOT,

@@ -73,7 +73,7 @@ record Summary(Optional<Sweep> sweep, List<String> later, Row row) {
                 "trials",
                 planned > trials ? Quantity.count(trials) + " of " + Quantity.count(planned) : Quantity.count(trials));
         fact(html, "result rows", Quantity.count(number("stages")));
-        fact(html, "failed rows", Quantity.count(number("failed")));
+        fact(html, "failed or diverged rows", Quantity.count(number("failed")));
         fact(html, "core-hours", Quantity.significant(row.<Double>getAs("core_hours")));
         fact(html, "training", Quantity.flops(row.<Double>getAs("flops")));
         score(html);

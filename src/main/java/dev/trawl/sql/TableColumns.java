@@ -139,7 +139,7 @@ public final class TableColumns {
             STAGE,
             entry("splits", LONG, "", "divisions into training and test part: repeats"),
             entry("runs", LONG, "networks", "networks trained on whole training parts, over all splits"),
-            entry("hidden_connections", REAL, "connections", "into the hidden layer, mean"),
+            entry("hidden_connections", REAL, "connections", "into hidden layers, mean"),
             entry("output_connections", REAL, "connections", "into the output, mean"),
             entry("connections", REAL, "connections", "their sum"),
             entry("accuracy_mean", REAL, "share", "test accuracy, mean over splits of the mean over runs"),

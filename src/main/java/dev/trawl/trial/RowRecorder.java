@@ -22,7 +22,7 @@ final class RowRecorder implements TrialObserver {
     private final List<Object[]> curve = new ArrayList<>();
     private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
     private Stage running;
-    private long stageStart = System.nanoTime();
+    private long lastRow = System.nanoTime();
 
     RowRecorder(Trial trial, Provenance provenance) {
         this.trial = trial;
@@ -43,11 +43,11 @@ final class RowRecorder implements TrialObserver {
                 trial,
                 outcome,
                 provenance,
-                (now - stageStart) * 1e-9,
+                (now - lastRow) * 1e-9,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         rows.add(TrialColumns.row(row));
         ended.add(outcome.stage());
-        stageStart = now;
+        lastRow = now;
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class TrialColumns {
             integer("relevant_inputs", "inputs", "of the first k inputs, those left", TrialColumns::relevantInputs);
 
     private static final List<Column<TrialRow>> CIRCUMSTANCES = List.of(
-            real("seconds", "s", "wall time of the stage", TrialRow::seconds),
+            real("seconds", "s", "wall time since the trial's row before, or its start", TrialRow::seconds),
             real("flops", "flop", "of the stage's training", row -> row.outcome()
                     .flops()),
             text("kernel", "kernel that computed it", row -> row.provenance().kernel()),

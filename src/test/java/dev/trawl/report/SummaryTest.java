@@ -61,7 +61,7 @@ class SummaryTest {
 
     @Test
     void trialsThatFailedAreCountedAboveAndTheirRowsBelow() {
-        assertThat(html(Optional.empty())).contains(">2 trials did not end well", fact("failed rows", "3"));
+        assertThat(html(Optional.empty())).contains(">2 trials did not end well", fact("failed or diverged rows", "3"));
 
         row.put("failed_trials", 1L);
         assertThat(html(Optional.empty())).contains(">1 trial did not end well");
