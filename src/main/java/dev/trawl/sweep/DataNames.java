@@ -12,30 +12,26 @@ final class DataNames {
 
     private DataNames() {}
 
-    /**
-     * Tells of each CSV file whose name another file, a UCI set or xor has, or that says what another does.
-     *
-     * @param places of the grids
-     */
-    static void report(List<Grid> grids, List<Place> places, Problems problems) {
+    /** Tells of each CSV file whose name another file, a UCI set or xor has, or that says what another does. */
+    static void report(List<Grid> grids, Problems problems) {
         Map<String, DataChoice> named = builtIn();
         Map<String, CsvFile> said = new HashMap<>();
-        for (int index = 0; index < grids.size(); index++) {
-            for (DataChoice choice : grids.get(index).dataSets()) {
+        for (Grid grid : grids) {
+            for (DataChoice choice : grid.dataSets()) {
                 DataChoice first = named.putIfAbsent(choice.key(), choice);
                 if (!(choice instanceof DataChoice.Real real && real.set() instanceof CsvFile file)) {
                     continue;
                 }
                 if (first != null && !first.equals(choice)) {
                     problems.add(
-                            places.get(index),
+                            grid.place(),
                             "data " + file.path() + ": rows would call it \"" + choice.key()
                                     + "\", as they call another data set; rename the file");
                 }
                 CsvFile same = said.putIfAbsent(file.identity(), file);
                 if (same != null && !same.key().equals(file.key())) {
                     problems.add(
-                            places.get(index),
+                            grid.place(),
                             "data " + file.path() + ": says the same as " + same.path()
                                     + ", and its trials would be the same ones; give one of the two");
                 }

@@ -19,17 +19,26 @@ final class Grid {
     /** A step is no part of a trial; a fold means something together with the number of folds only. */
     private static final Set<Setting<?>> NOT_COUNTED_ALONE = Set.of(Settings.STEP, Settings.FOLD, Settings.FOLDS);
 
+    private final Place place;
     private final List<Axis<?>> axes;
     private final long cells;
 
-    /** @param axes in the order of {@link Settings#ALL}; each with one value or more */
-    Grid(List<Axis<?>> axes) {
+    /**
+     * @param place where it was written, for messages
+     * @param axes in the order of {@link Settings#ALL}; each with one value or more
+     */
+    Grid(Place place, List<Axis<?>> axes) {
+        this.place = place;
         this.axes = List.copyOf(axes);
         long product = 1;
         for (Axis<?> axis : axes) {
             product = saturated(product, axis.values().size());
         }
         this.cells = product;
+    }
+
+    Place place() {
+        return place;
     }
 
     long cells() {

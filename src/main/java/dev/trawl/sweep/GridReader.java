@@ -28,6 +28,11 @@ final class GridReader {
      *     on what was chosen. Of the grid's data sets the one with the chosen name is taken.
      */
     Optional<Grid> read(Json.Members object, Map<Setting<?>, Json> chosen) {
+        return read(object, object.place(), chosen);
+    }
+
+    /** The same of a grid that is made for one row of an answer, as {@code place} says. */
+    Optional<Grid> read(Json.Members object, Place place, Map<Setting<?>, Json> chosen) {
         Map<Setting<?>, Json> own = Keys.settings(object, problems);
         Map<Setting<?>, Json> given = new LinkedHashMap<>(defaults);
         given.putAll(own);
@@ -56,7 +61,7 @@ final class GridReader {
             }
             Json json = given.containsKey(setting) ? given.get(setting) : setting.standardJson();
             if (json == null) {
-                problems.add(object.place(), missing(setting));
+                problems.add(place, missing(setting));
                 whole = false;
                 continue;
             }
@@ -65,7 +70,7 @@ final class GridReader {
             whole &= axis.isPresent();
         }
         return whole
-                ? Optional.of(new Grid(axes)).filter(grid -> GridRules.hold(grid, object.place(), given, problems))
+                ? Optional.of(new Grid(place, axes)).filter(grid -> GridRules.hold(grid, place, given, problems))
                 : Optional.empty();
     }
 

@@ -8,22 +8,18 @@ final class Overlaps {
 
     private Overlaps() {}
 
-    /**
-     * Tells of each pair of grids with trials in common. Grids are products, so one look at each setting's values tells.
-     *
-     * @param places of the grids
-     */
-    static void report(List<Grid> grids, List<Place> places, Problems problems) {
-        for (int later = 1; later < grids.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                long common = grids.get(later).common(grids.get(earlier));
+    /** Tells of each pair of grids with trials in common. Grids are products, so one look at each setting's values tells. */
+    static void report(List<Grid> grids, Problems problems) {
+        for (int i = 1; i < grids.size(); i++) {
+            Grid later = grids.get(i);
+            for (Grid earlier : grids.subList(0, i)) {
+                long common = later.common(earlier);
                 if (common > 0) {
                     problems.add(
-                            places.get(later),
+                            later.place(),
                             common + (common == 1 ? " trial is" : " trials are") + " also in "
-                                    + places.get(earlier).path() + " ("
-                                    + places.get(earlier).source() + "), for example "
-                                    + example(grids.get(later), grids.get(earlier)));
+                                    + earlier.place().path() + " ("
+                                    + earlier.place().source() + "), for example " + example(later, earlier));
                 }
             }
         }

@@ -75,9 +75,8 @@ public final class Step {
      * The grids of every chosen row.
      *
      * @param chosen rows, each from column to value
-     * @param places of the grids; added to
      */
-    List<Grid> grids(List<Map<String, Object>> chosen, List<Place> places) throws SweepFileException {
+    List<Grid> grids(List<Map<String, Object>> chosen) throws SweepFileException {
         Problems problems = new Problems();
         GridReader reader = new GridReader(defaults, overrides, problems);
         List<Grid> read = new ArrayList<>();
@@ -86,13 +85,11 @@ public final class Step {
             values.put(Settings.STEP, new Json.Text(place, name));
             boolean taken = false;
             for (Json.Members grid : grids) {
-                Optional<Grid> made = reader.read(grid, values);
-                if (made.isPresent()) {
-                    taken = true;
-                    read.add(made.get());
-                    places.add(new Place(
-                            grid.place().source() + ", for " + row, grid.place().path()));
-                }
+                Place made = new Place(
+                        grid.place().source() + ", for " + row, grid.place().path());
+                Optional<Grid> one = reader.read(grid, made, values);
+                one.ifPresent(read::add);
+                taken |= one.isPresent();
             }
             if (!taken && problems.none() && values.containsKey(Settings.DATA)) {
                 problems.misfit(values.get(Settings.DATA), "the name of one of this step's data sets");

@@ -88,9 +88,11 @@ public final class StepGrowth {
         Map<String, Long> trials = new LinkedHashMap<>();
         for (Grid grid : sweep.grids()) {
             if (grid.step().equals(step)) {
-                Grid rows = new Grid(grid.axes().stream()
-                        .filter(axis -> ROWS.contains(axis.setting()))
-                        .toList());
+                Grid rows = new Grid(
+                        grid.place(),
+                        grid.axes().stream()
+                                .filter(axis -> ROWS.contains(axis.setting()))
+                                .toList());
                 long each = grid.trials() / rows.cells() / grid.repeats().size();
                 for (long cell = 0; cell < rows.cells(); cell++) {
                     for (long i = 0; i < grid.repeats().size(); i++) {

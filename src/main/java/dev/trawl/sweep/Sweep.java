@@ -19,14 +19,12 @@ public final class Sweep {
     private final String name;
     private final String about;
     private final List<Grid> grids;
-    private final List<Place> places; // parallel to grids
     private final List<Step> later;
 
-    Sweep(String name, String about, List<Grid> grids, List<Place> places, List<Step> later) {
+    Sweep(String name, String about, List<Grid> grids, List<Step> later) {
         this.name = name;
         this.about = about;
         this.grids = List.copyOf(grids);
-        this.places = List.copyOf(places);
         this.later = List.copyOf(later);
     }
 
@@ -66,14 +64,13 @@ public final class Sweep {
      */
     public Sweep choose(List<Map<String, Object>> chosen) throws SweepFileException {
         List<Grid> all = new ArrayList<>(grids);
-        List<Place> placed = new ArrayList<>(places);
-        all.addAll(later.get(0).grids(chosen, placed));
+        all.addAll(later.get(0).grids(chosen));
         Problems problems = new Problems();
-        Overlaps.report(all, placed, problems);
-        DataNames.report(all, placed, problems);
+        Overlaps.report(all, problems);
+        DataNames.report(all, problems);
         GridRules.checkSize(all, new Place("step " + later.get(0).name(), "grids"), problems);
         problems.throwIfAny();
-        return new Sweep(name, about, all, placed, later.subList(1, later.size()));
+        return new Sweep(name, about, all, later.subList(1, later.size()));
     }
 
     /**
@@ -82,14 +79,8 @@ public final class Sweep {
      */
     public Sweep keeping(Sweep stored) {
         List<Grid> all = new ArrayList<>(grids);
-        List<Place> placed = new ArrayList<>(places);
-        for (int i = 0; i < stored.grids.size(); i++) {
-            if (awaits(stored.grids.get(i))) {
-                all.add(stored.grids.get(i));
-                placed.add(stored.places.get(i));
-            }
-        }
-        return new Sweep(name, about, all, placed, later);
+        stored.grids.stream().filter(this::awaits).forEach(all::add);
+        return new Sweep(name, about, all, later);
     }
 
     /** Whether {@code grid} is of a step that waits for a choice here. */

@@ -78,10 +78,9 @@ public final class SweepFile {
             problems.misfit(given, NAME_EXPECTED);
         }
         List<Grid> grids = new ArrayList<>();
-        List<Place> places = new ArrayList<>();
-        List<Step> later = read(file, grids, places);
+        List<Step> later = read(file, grids);
         problems.throwIfAny();
-        return new Sweep(name, about, grids, places, later);
+        return new Sweep(name, about, grids, later);
     }
 
     private Json.Members parse(String text) throws SweepFileException {
@@ -130,10 +129,10 @@ public final class SweepFile {
     }
 
     /** Adds the grids that depend on nothing, and returns the steps that do. */
-    private List<Step> read(Json.Members file, List<Grid> grids, List<Place> places) {
+    private List<Step> read(Json.Members file, List<Grid> grids) {
         Map<Setting<?>, Json> defaults = defaults(file);
         if (!file.values().containsKey("steps")) {
-            grids(file, Map.of(), overrides.everywhere(), defaults, grids, places);
+            grids.addAll(grids(file, Map.of(), overrides.everywhere(), defaults));
             return List.of();
         }
         Json json = file.values().get("steps");
@@ -145,41 +144,37 @@ public final class SweepFile {
                 && !steps.isEmpty()
                 && items.values().get(0) instanceof Json.Members first) {
             Json.Text name = new Json.Text(first.place(), steps.get(0).name());
-            grids(first, Map.of(Settings.STEP, name), overrides.in(name.value()), defaults, grids, places);
+            grids.addAll(grids(first, Map.of(Settings.STEP, name), overrides.in(name.value()), defaults));
         }
         return steps.isEmpty() ? steps : steps.subList(1, steps.size());
     }
 
-    private void grids(
+    private List<Grid> grids(
             Json.Members owner,
             Map<Setting<?>, Json> given,
             Map<Setting<?>, Json> over,
-            Map<Setting<?>, Json> defaults,
-            List<Grid> grids,
-            List<Place> places) {
+            Map<Setting<?>, Json> defaults) {
         GridReader reader = new GridReader(defaults, over, problems);
         if (!(owner.values().get("grids") instanceof Json.Items items)
                 || items.values().isEmpty()) {
             Json json = owner.values().get("grids");
             if (!given.isEmpty()) {
-                return; // a step, of which this is told already
+                return List.of(); // a step, of which this is told already
             }
             if (json == null) {
                 missing(owner, "grids", "a list with at least one grid; or \"steps\", a list of steps with grids each");
             } else {
                 problems.add(json.place(), "expected a list with at least one grid");
             }
-            return;
+            return List.of();
         }
+        List<Grid> grids = new ArrayList<>();
         for (Json item : items.values()) {
             if (!(item instanceof Json.Members object)) {
                 problems.misfit(item, "an object with " + String.join(", ", Settings.roots()));
                 continue;
             }
-            reader.read(object, given).ifPresent(grid -> {
-                grids.add(grid);
-                places.add(object.place());
-            });
+            reader.read(object, given).ifPresent(grids::add);
         }
         Json data = over.get(Settings.DATA);
         if (grids.isEmpty() && data != null && problems.none()) {
@@ -189,10 +184,11 @@ public final class SweepFile {
             requireTakers(over, grids);
         }
         if (problems.none()) { // or a misspelt key would make its grid look like another
-            Overlaps.report(grids, places, problems);
-            DataNames.report(grids, places, problems);
+            Overlaps.report(grids, problems);
+            DataNames.report(grids, problems);
         }
         GridRules.checkSize(grids, place(owner, "grids"), problems);
+        return grids;
     }
 
     /** Refuses what is set everywhere where no grid's data has it: one who asks for folds would get none. */

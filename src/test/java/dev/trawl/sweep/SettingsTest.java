@@ -20,7 +20,7 @@ class SettingsTest {
              "epochs": {"dense": 10, "hidden": 11, "input": 12}, "keep": {"hidden": 4, "input": 9}}""";
 
     private static final String REAL = """
-            {"data": {"csv": "%s", "label": "1"}, "fold": 1, "hidden": 12, "epochs": {"dense": 10}}""";
+            {"data": {"csv": "%s", "label": "1", "header": false}, "fold": 1, "hidden": 12, "epochs": {"dense": 10}}""";
 
     /** Another value of each setting than the two trials above have. */
     private static final Map<String, String> OTHERS = Map.ofEntries(

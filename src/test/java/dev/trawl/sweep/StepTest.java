@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +56,9 @@ class StepTest {
     @Test
     void anInputPenaltyThatIsThePenaltyIsNone() throws SweepFileException {
         Step best = read(STUDY).next().orElseThrow();
-        assertThat(best.grids(
-                        List.of(
-                                Map.of("data", "car", "hidden", "4", "l2", 0.1, "l2_input", 0.1),
-                                Map.of("data", "car", "hidden", "8", "l2", 0.1, "l2_input", 0.0)),
-                        new ArrayList<>()))
+        assertThat(best.grids(List.of(
+                        Map.of("data", "car", "hidden", "4", "l2", 0.1, "l2_input", 0.1),
+                        Map.of("data", "car", "hidden", "8", "l2", 0.1, "l2_input", 0.0))))
                 .extracting(grid -> grid.cell(0).of(Settings.L2_INPUT))
                 .containsExactly(Optional.empty(), Optional.of(0.0));
     }
