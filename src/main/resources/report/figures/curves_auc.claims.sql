@@ -8,7 +8,7 @@ WITH
       max(if(traced.stage = 'cpna_hidden', test_auc, NULL)) AS hidden_test,
       max(if(traced.stage = 'cpna_all', train_auc, NULL)) AS all_train,
       max(if(traced.stage = 'cpna_all', test_auc, NULL)) AS all_test
-    FROM traced JOIN named USING (cell)
+    FROM traced JOIN named USING (cell) JOIN (SELECT cell FROM cells WHERE data = 'xor') USING (cell)
     WHERE epoch = stage_end
     GROUP BY cell, problem, network
   )

@@ -7,7 +7,7 @@ WITH
       max(h) OVER (PARTITION BY data, k, p, n, settings, layers) AS most,
       named_struct('hidden', hidden, 'train', train_auc, 'test', test_auc) AS reached
     FROM hidden_nodes JOIN named USING (cell)
-    WHERE stage = 'dense' AND test_auc IS NOT NULL
+    WHERE data = 'xor' AND stage = 'dense' AND test_auc IS NOT NULL
   ),
   curves_over_h AS (
     SELECT

@@ -7,7 +7,7 @@ WITH
       test_auc - coalesce(2 * test_auc_std / sqrt(auc_repeats), 0D) AS low,
       test_auc + coalesce(2 * test_auc_std / sqrt(auc_repeats), 0D) AS high
     FROM phase_transition JOIN named USING (cell)
-    WHERE test_auc IS NOT NULL AND stage = 'dense'
+    WHERE data = 'xor' AND test_auc IS NOT NULL AND stage = 'dense'
   ),
   curves_over_p AS (
     SELECT

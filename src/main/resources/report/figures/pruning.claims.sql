@@ -9,6 +9,7 @@ WITH
       max(if(stage = 'cpna_hidden', test_auc, NULL)) AS cpna,
       max(if(stage = 'cpna_all', test_auc, NULL)) AS pruned_all
     FROM sorted_runs
+    WHERE data = 'xor'
     GROUP BY cell, repeat, seed
   ),
   pairs AS (

@@ -8,6 +8,7 @@ WITH
       max(if(stage = 'retrained_random', test_auc, NULL)) AS random,
       max(if(stage = 'retrained_initial', test_auc, NULL)) AS initial
     FROM sorted_runs
+    WHERE data = 'xor'
     GROUP BY cell, repeat, seed
   ),
   present AS (

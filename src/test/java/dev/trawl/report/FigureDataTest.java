@@ -39,18 +39,9 @@ class FigureDataTest {
         falls(trials, "beside", 1000, 0.01, 0.96, 0.6, 0.5);
         falls(trials, "beside", 3000, 0.01, 0.96, 0.9, 0.7);
         falls(trials, "beside", 3000, 0.001, 0.96, 0.9, 0.7);
-        falls(trials, "gap", 1000, 0.01, 0.96, 0.9, 0.5);
-        falls(trials, "gap", 3000, 0.01, 0.96, 0.9, 0.7);
-        falls(trials, "never", 1000, 0.01, 0.96, 0.6, 0.5);
-        falls(trials, "never", 3000, 0.01, 0.96, 0.96, 0.9);
-        falls(trials, "noise", 1000, 0.01, 0.96, 0.78, 0.5);
-        falls(trials, "noise", 3000, 0.01, 0.96, 0.82, 0.5);
-        falls(trials, "worse", 1000, 0.01, 0.96, 0.9, 0.7);
-        falls(trials, "worse", 3000, 0.01, 0.6, 0.5, 0.5);
         oneWithoutAuc(trials, "one-class");
         measures(trials, "measures");
         bands(trials, "bands");
-        falls(trials, "low-start", 1000, 0.01, 0.92, 0.6, 0.5);
         rates(trials, "rates");
         trials.row("data", "batches", "n", 1000, "batch", 0).row("data", "batches", "n", 3000, "batch", 100);
         for (String stage : List.of("cpna_hidden", "cpna_all")) {
@@ -139,24 +130,7 @@ class FigureDataTest {
     }
 
     @Test
-    void moreRowsMoveTheDropIsDecidedBetweenCurvesThatDifferInNothingElse() {
-        assertThat(ask("figures/phase_transition.claims"))
-                .filteredOn(row -> row.<Integer>getAs("place") == 2)
-                .extracting(row -> row.getAs("data"), row -> row.getAs("holds"))
-                .containsExactly(
-                        tuple("alike", true),
-                        tuple("apart", null),
-                        tuple("beside", true),
-                        tuple("gap", null),
-                        tuple("never", true),
-                        tuple("noise", null),
-                        tuple("worse", false));
-        assertThat(ask("figures/phase_transition.claims"))
-                .filteredOn(row ->
-                        row.<Integer>getAs("place") == 2 && row.getAs("data").equals("never"))
-                .extracting(row -> row.getAs("evidence"))
-                .containsExactly("n\u00a0=\u00a01000: p\u00a0=\u00a014.4 between 10 and 20, "
-                        + "n\u00a0=\u00a03000: none up to p\u00a0=\u00a030");
+    void curvesThatDifferInMoreThanTheirRowsSaySo() {
         assertThat(ask("figures/phase_transition"))
                 .extracting(row -> row.<String>getAs("panel").split(",")[0], row -> row.getAs("series"))
                 .contains(
@@ -277,18 +251,6 @@ class FigureDataTest {
                         .map(row -> row.<String>getAs("series"))
                         .distinct())
                 .containsExactly("H\u00a0=\u00a08", "H\u00a0=\u00a016");
-    }
-
-    @Test
-    void aDropIsOneFromCloseToOneToGuessing() {
-        assertThat(ask("figures/phase_transition.claims"))
-                .filteredOn(row -> row.<Integer>getAs("place") == 1)
-                .extracting(row -> row.getAs("data"), row -> row.getAs("n"), row -> row.getAs("holds"))
-                .contains(
-                        tuple("alike", 1000, true),
-                        tuple("lone", 1000, false),
-                        tuple("low-start", 1000, false),
-                        tuple("never", 3000, null));
     }
 
     @Test

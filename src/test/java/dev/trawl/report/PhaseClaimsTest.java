@@ -1,0 +1,96 @@
+package dev.trawl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What decides the claims about the phase transition and what leaves them open. */
+class PhaseClaimsTest {
+
+    private static final MadeProblems PROBLEMS = new MadeProblems();
+
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void results(@TempDir Path dir) {
+        falls("alike", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls("alike", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls("apart", 1000, 0.01, 0.96, 0.9, 0.5);
+        falls("apart", 3000, 0.001, 0.96, 0.9, 0.7);
+        falls("beside", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls("beside", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls("beside", 3000, 0.001, 0.96, 0.9, 0.7);
+        falls("gap", 1000, 0.01, 0.96, 0.9, 0.5);
+        falls("gap", 3000, 0.01, 0.96, 0.9, 0.7);
+        falls("never", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls("never", 3000, 0.01, 0.96, 0.96, 0.9);
+        falls("noise", 1000, 0.01, 0.96, 0.78, 0.5);
+        falls("noise", 3000, 0.01, 0.96, 0.82, 0.5);
+        falls("worse", 1000, 0.01, 0.96, 0.9, 0.7);
+        falls("worse", 3000, 0.01, 0.6, 0.5, 0.5);
+        falls("whole", 1000, 0.01, 0.96, 0.7, 0.55);
+        curve("low-at-k", 1000, 2, 1, PROBLEMS.k("low-at-k"), 0.92, 0.6, 0.5);
+        spark = PROBLEMS.session(dir);
+    }
+
+    @Test
+    void moreRowsMoveTheDropIsDecidedBetweenCurvesThatDifferInNothingElse() {
+        assertThat(movesTheDrop("alike")).isTrue();
+        assertThat(movesTheDrop("apart")).isNull();
+        assertThat(movesTheDrop("beside")).isTrue();
+        assertThat(movesTheDrop("gap")).isNull();
+        assertThat(movesTheDrop("never")).isTrue();
+        assertThat(movesTheDrop("noise")).isNull();
+        assertThat(movesTheDrop("worse")).isFalse();
+        assertThat(only(2, "never").<String>getAs("evidence"))
+                .isEqualTo("n\u00a0=\u00a01000: p\u00a0=\u00a014.4 between 10 and 20, "
+                        + "n\u00a0=\u00a03000: none up to p\u00a0=\u00a030");
+    }
+
+    @Test
+    void aDropIsOneFromCloseToOneToGuessing() {
+        assertThat(drops("whole")).isTrue();
+        assertThat(drops("low-at-k")).isFalse();
+    }
+
+    /** Means over p = 10, 20, 30 and so on, of two data sets and one init each. */
+    private static void falls(String problem, int n, double lr, double... means) {
+        curve(problem, n, lr, 2, 1, 10, means);
+    }
+
+    private static void curve(String problem, int n, int repeats, int inits, int from, double... means) {
+        curve(problem, n, 0.01, repeats, inits, from, means);
+    }
+
+    /** Of two data sets one is 0.02 below the mean, the other above. */
+    private static void curve(String problem, int n, double lr, int repeats, int inits, int from, double... means) {
+        for (int i = 0; i < means.length; i++) {
+            for (long repeat = 1; repeat <= repeats; repeat++) {
+                double auc = repeats == 1 ? means[i] : means[i] + (repeat == 1 ? -0.02 : 0.02);
+                for (long seed = 1; seed <= inits; seed++) {
+                    int p = from + 10 * i;
+                    PROBLEMS.row(problem, "n", n, "lr", lr, "p", p, "repeat", repeat, "seed", seed, "test_auc", auc);
+                }
+            }
+        }
+    }
+
+    private static Boolean drops(String problem) {
+        return only(1, problem).getAs("holds");
+    }
+
+    private static Boolean movesTheDrop(String problem) {
+        return only(2, problem).getAs("holds");
+    }
+
+    private static Row only(int place, String problem) {
+        var claims = PROBLEMS.claims(spark, "phase_transition", place, problem);
+        assertThat(claims).as(problem).hasSize(1);
+        return claims.get(0);
+    }
+}
