@@ -1,6 +1,7 @@
 package dev.trawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
@@ -18,12 +19,29 @@ class MinimaClaimsTest {
 
     @BeforeAll
     static void results(@TempDir Path dir) {
+        minima("alike", 30, 8, 1, 0.30, 0.31, 0.32);
+        minima("alike", 30, 8, 2, 0.30, 0.31, 0.32);
         minima("some-more", 30, 8, 1, 0.30, 0.31, 0.32, 0.33, 0.34, 0.9);
         minima("some-more", 30, 8, 2, 0.30, 0.31, 0.32);
+        minima("some-more-apart", 30, 8, 1, 0.1, 0.2, 0.3, 0.9);
+        minima("some-more-apart", 30, 8, 2, 0.1, 0.2, 0.3);
         minima("more", 30, 8, 1, 0.3, 0.4, 0.5);
         minima("more", 30, 16, 1, 0.2, 0.4, 0.5, 0.6);
         minima("as-many", 30, 8, 1, 0.3, 0.4, 0.5);
         minima("as-many", 30, 16, 1, 0.1, 0.4, 0.5);
+        minima("more-of-one", 30, 8, 1, 0.3, 0.4, 0.5);
+        minima("more-of-one", 30, 8, 2, 0.3, 0.4, 0.5);
+        minima("more-of-one", 30, 16, 1, 0.1, 0.2, 0.4, 0.5);
+        minima("more-of-one", 30, 16, 2, 0.1, 0.4, 0.5);
+        minima("other-data", 30, 8, 1, 0.3, 0.4, 0.5);
+        minima("other-data", 30, 16, 2, 0.1, 0.4, 0.5);
+        minima("rates", 30, 8, 0.01, 1, 0.3, 0.4, 0.5);
+        minima("rates", 30, 16, 0.01, 1, 0.1, 0.4, 0.5);
+        minima("rates", 30, 8, 0.001, 1, 0.05, 0.4, 0.5);
+        minima("rates", 30, 16, 0.001, 1, 0.1, 0.4, 0.5);
+        minima("rates", 30, 32, 0.1, 1, 0.01, 0.4, 0.5);
+        minima("own-rates", 30, 8, 0.01, 1, 0.3, 0.4, 0.5);
+        minima("own-rates", 30, 16, 0.001, 1, 0.1, 0.4, 0.5);
         minima("hopeless-but-one", 100, 8, 1, 0.1, 0.2, 0.3);
         minima("hopeless-but-one", 100, 8, 2, 0.1, 0.2, 0.3);
         for (long repeat = 1; repeat <= 2; repeat++) {
@@ -49,15 +67,46 @@ class MinimaClaimsTest {
 
     @Test
     void minimaAreComparedAtRanksThatAllRepeatsHave() {
+        assertThat(holds(1, "alike")).isFalse();
+        assertThat(holds(1, "some-more-apart")).as("more inits end no lower").isTrue();
         assertThat(evidence(1, "some-more"))
                 .contains("lowest 0.300, highest 0.320 of 3 inits on 2 data sets", "gradient norm at most 0.50");
+    }
+
+    @Test
+    void equivalentSharedRanksProveNothingOfTheOthers() {
+        assertThat(holds(1, "some-more")).isNull();
+        assertThat(evidence(1, "some-more")).endsWith("; some data sets have more inits");
+    }
+
+    @Test
+    void noDeepOptimumAtSharedRanksProvesNothingOfTheOthers() {
+        assertThat(holds(3, "some-more")).isNull();
+        assertThat(holds(3, "alike")).isFalse();
     }
 
     @Test
     void theLowestOfMoreInitsProvesNothing() {
         assertThat(holds(2, "more")).isNull();
         assertThat(evidence(2, "more")).endsWith("by H\u00a0=\u00a016; 3 to 4 inits on 1 data set");
+        assertThat(holds(2, "more-of-one")).as("more on one data set").isNull();
+        assertThat(evidence(2, "more-of-one")).endsWith("; 3 to 4 inits on 2 data sets");
         assertThat(holds(2, "as-many")).isTrue();
+    }
+
+    @Test
+    void theLowestOnOtherDataSetsProvesNothing() {
+        assertThat(holds(2, "other-data")).isNull();
+        assertThat(evidence(2, "other-data")).endsWith("; 3 inits on 1 data set, not the same ones");
+    }
+
+    @Test
+    void widthsAreComparedWhereNothingElseDiffers() {
+        assertThat(PROBLEMS.claims(spark, "sorted_minima", 2, "rates"))
+                .extracting(row -> row.<String>getAs("problem").split(", ")[3], row -> row.getAs("holds"))
+                .containsExactly(tuple("lr=0.001", false), tuple("lr=0.01", true));
+        assertThat(holds(2, "own-rates")).isNull();
+        assertThat(evidence(2, "own-rates")).endsWith("by H\u00a0=\u00a016, lr=0.001; 3 inits on 1 data set");
     }
 
     @Test
