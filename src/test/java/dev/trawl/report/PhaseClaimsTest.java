@@ -33,8 +33,21 @@ class PhaseClaimsTest {
         falls("noise", 3000, 0.01, 0.96, 0.82, 0.5);
         falls("worse", 1000, 0.01, 0.96, 0.9, 0.7);
         falls("worse", 3000, 0.01, 0.6, 0.5, 0.5);
+        curve("one-data-set", 1000, 1, 1, 10, 0.96, 0.6, 0.5);
+        curve("one-data-set", 3000, 1, 1, 10, 0.96, 0.9, 0.7);
+        falls("one-on-one", 1000, 0.01, 0.96, 0.6, 0.5);
+        falls("one-on-one", 3000, 0.01, 0.96, 0.96, 0.96);
+        curve("one-on-one", 5000, 1, 1, 10, 0.96, 0.6, 0.5);
+        curve("more-inits", 1000, 2, 1, 10, 0.96, 0.6, 0.5);
+        curve("more-inits", 3000, 2, 2, 10, 0.96, 0.9, 0.7);
         falls("whole", 1000, 0.01, 0.96, 0.7, 0.55);
+        falls("low-start", 1000, 0.01, 0.92, 0.6, 0.5);
         curve("low-at-k", 1000, 2, 1, PROBLEMS.k("low-at-k"), 0.92, 0.6, 0.5);
+        falls("cut", 1000, 0.01, 0.96, 0.9, 0.78);
+        falls("cut-early", 1000, 0.01, 0.96, 0.96, 0.96);
+        falls("level", 1000, 0.01, 0.96, 0.7, 0.7, 0.7);
+        falls("level-for-a-step", 1000, 0.01, 0.96, 0.72, 0.7, 0.7);
+        falls("level-near-the-bound", 1000, 0.01, 0.96, 0.63, 0.63, 0.63);
         spark = PROBLEMS.session(dir);
     }
 
@@ -53,9 +66,35 @@ class PhaseClaimsTest {
     }
 
     @Test
+    void ofOneDataSetNothingIsKnown() {
+        assertThat(movesTheDrop("one-data-set")).isNull();
+        assertThat(movesTheDrop("one-on-one"))
+                .as("beside a curve that never falls")
+                .isNull();
+    }
+
+    @Test
+    void curvesOfMoreInitsProveNothing() {
+        assertThat(movesTheDrop("more-inits")).isNull();
+        assertThat(only(2, "more-inits").<String>getAs("evidence")).endsWith("; of 1 to 2 inits");
+    }
+
+    @Test
     void aDropIsOneFromCloseToOneToGuessing() {
         assertThat(drops("whole")).isTrue();
         assertThat(drops("low-at-k")).isFalse();
+        assertThat(drops("level")).isFalse();
+    }
+
+    @Test
+    void aRangeThatIsCutRefutesNoDrop() {
+        assertThat(drops("low-start"))
+                .as("there are irrelevant inputs at its start")
+                .isNull();
+        assertThat(drops("cut")).as("it still falls").isNull();
+        assertThat(drops("cut-early")).as("it has not begun to fall").isNull();
+        assertThat(drops("level-for-a-step")).as("it may still fall").isNull();
+        assertThat(drops("level-near-the-bound")).as("it may be below 0.6").isNull();
     }
 
     /** Means over p = 10, 20, 30 and so on, of two data sets and one init each. */
