@@ -1,12 +1,29 @@
--- Section 3 of the paper, decided by the widest network against the narrower ones of as many layers. The best of more
--- inits is better, so that nothing is decided where inits or data sets differ.
+-- Section 3 of the paper, decided by the widest network against the narrower ones of as many layers, where they differ
+-- by more than two standard errors. The best of more inits is better, so that nothing is decided where inits or data sets
+-- differ.
 WITH
+  drawn AS (
+    SELECT cell, array_sort(collect_list(named_struct('repeat', repeat, 'inits', inits))) AS inits_of_repeats
+    FROM (
+      SELECT cell, repeat, count(*) AS inits
+      FROM runs
+      WHERE stage = 'dense' AND test_auc IS NOT NULL
+      GROUP BY cell, repeat
+    )
+    GROUP BY cell
+  ),
   measured AS (
     SELECT
       *,
       max(h) OVER (PARTITION BY data, k, p, n, settings, layers) AS most,
-      named_struct('hidden', hidden, 'train', train_auc, 'test', test_auc) AS reached
-    FROM hidden_nodes JOIN named USING (cell)
+      named_struct(
+        'hidden', hidden,
+        'train', train_auc,
+        'train_error', 2 * train_auc_std / sqrt(auc_repeats),
+        'test', test_auc,
+        'test_error', 2 * test_auc_std / sqrt(auc_repeats)
+      ) AS reached
+    FROM hidden_nodes JOIN named USING (cell) JOIN drawn USING (cell)
     WHERE data = 'xor' AND stage = 'dense' AND test_auc IS NOT NULL
   ),
   curves_over_h AS (
@@ -16,29 +33,50 @@ WITH
       min_by(reached, named_struct('h', h, 'hidden', hidden)) AS narrowest,
       max_by(reached, named_struct('h', h, 'hidden', hidden)) AS widest,
       max_by(reached, if(h <= most / 2, named_struct('auc', test_auc, 'less', -h, 'hidden', hidden), NULL)) AS best,
-      min(inits_least) = max(inits) AND min(auc_repeats) = max(auc_repeats) AS comparable,
+      min(inits_of_repeats) = max(inits_of_repeats) AS comparable,
       concat(
-        'of ', concat_ws(' to ', array_distinct(array(min(inits_least), max(inits)))), ' inits on ',
+        '; best of ', concat_ws(' to ', array_distinct(array(min(inits_least), max(inits)))), ' inits on ',
         concat_ws(' to ', array_distinct(array(min(auc_repeats), max(auc_repeats)))),
-        if(max(auc_repeats) = 1, ' data set', ' data sets')
+        if(max(auc_repeats) = 1, ' data set', ' data sets'),
+        if(
+          min(auc_repeats) = max(auc_repeats) AND min(inits_of_repeats.repeat) <> max(inits_of_repeats.repeat),
+          ', not the same ones',
+          ''
+        )
       ) AS compared
     FROM measured
     GROUP BY data, k, p, n, settings, layers
     HAVING count(DISTINCT h) >= 3
+  ),
+  differences AS (
+    SELECT
+      *,
+      widest.train - narrowest.train AS rise,
+      sqrt(widest.train_error * widest.train_error + narrowest.train_error * narrowest.train_error) AS rise_error,
+      widest.test - best.test AS gain,
+      sqrt(widest.test_error * widest.test_error + best.test_error * best.test_error) AS gain_error
+    FROM curves_over_h
   )
 SELECT
   1 AS place, data, k, p, n, settings, layers, problem,
   'With more hidden units the train AUC rises and reaches 1 (0.99).' AS claim,
-  if(comparable, widest.train >= 0.99D AND widest.train >= narrowest.train, NULL) AS holds,
+  if(
+    comparable,
+    if(abs(rise) > rise_error, rise > 0, NULL)
+      AND if(abs(widest.train - 0.99D) > widest.train_error, widest.train > 0.99D, NULL),
+    NULL
+  ) AS holds,
   concat(format_number(narrowest.train, 3), ' at H\u00a0=\u00a0', narrowest.hidden, ', ',
-    format_number(widest.train, 3), ' at H\u00a0=\u00a0', widest.hidden, '; best ', compared) AS evidence
-FROM curves_over_h
+    format_number(widest.train, 3), ' at H\u00a0=\u00a0', widest.hidden, '; difference ', format_number(rise, 3),
+    coalesce(concat(' ± ', format_number(rise_error, 3), ' (two standard errors)'), ''), compared) AS evidence
+FROM differences
 UNION ALL
 SELECT
   2, data, k, p, n, settings, layers, problem,
   'The test AUC reaches its best at a relatively small H: the widest network is no better (by more than 0.01) than all of at most half its width.',
-  if(comparable, widest.test <= best.test + 0.01D, NULL),
+  if(comparable AND abs(gain - 0.01D) > gain_error, gain < 0.01D, NULL),
   concat('best ', format_number(best.test, 3), ' at H\u00a0=\u00a0', best.hidden, ', ', format_number(widest.test, 3),
-    ' at H\u00a0=\u00a0', widest.hidden, '; best ', compared)
-FROM curves_over_h
+    ' at H\u00a0=\u00a0', widest.hidden, '; difference ', format_number(gain, 3),
+    coalesce(concat(' ± ', format_number(gain_error, 3), ' (two standard errors)'), ''), compared)
+FROM differences
 ORDER BY place, data, k, p, n, settings, layers

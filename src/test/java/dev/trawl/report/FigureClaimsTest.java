@@ -21,14 +21,20 @@ class FigureClaimsTest {
     static void results(@TempDir Path dir) {
         widths("rises", 0.001, 0.9, 0.95, 1);
         widths("falls", 0.0005, 0.999, 0.999, 0.995);
+        widths("nearly-reached", 0.01, 0.8, 0.9, 0.995);
         widths("more-inits", 0.001, 0.9, 0.95, 1);
         for (long repeat = 1; repeat <= 2; repeat++) {
             PROBLEMS.row("more-inits", "hidden", "32", "h", 32, "repeat", repeat, "seed", 2L, "test_auc", 0.4);
         }
+        tested("other-data", 2, 0.01, 0.5, 0.6);
+        width("other-data", 32, 2, 0.5, 0.69);
+        width("other-data", 32, 3, 0.5, 0.71);
         widths("depths", 0.001, 0.9, 0.95, 1);
         PROBLEMS.row("depths", "hidden", "64x64", "h", 128, "test_auc", 1.0);
         tested("wide-is-better", 2, 0.01, 0.5, 0.6, 0.7);
         tested("wide-is-alike", 2, 0.001, 0.5, 0.7, 0.705);
+        tested("wide-is-unclear", 2, 0.01, 0.5, 0.7, 0.705);
+        tested("wide-on-one", 1, 0, 0.5, 0.6, 0.7);
         stages("better", new double[] {0.5, 0.6, 0.55, 0.6}, new double[] {0.7, 0.75, 0.8, 0.8});
         died("better", 5, 0.5);
         stages("two", new double[] {0.5, 0.6}, new double[] {0.9, 0.9});
@@ -69,6 +75,9 @@ class FigureClaimsTest {
     void trainAucRisesOnlyIfItDoesNotFall() {
         assertThat(holds("hidden_nodes", 1, "rises")).isTrue();
         assertThat(holds("hidden_nodes", 1, "falls")).isFalse();
+        assertThat(holds("hidden_nodes", 1, "nearly-reached"))
+                .as("0.99 within two standard errors")
+                .isNull();
     }
 
     @Test
@@ -76,6 +85,13 @@ class FigureClaimsTest {
         assertThat(holds("hidden_nodes", 2, "more-inits")).isNull();
         assertThat(evidence("hidden_nodes", 2, "more-inits")).endsWith("; best of 1 to 2 inits on 2 data sets");
         assertThat(holds("hidden_nodes", 2, "wide-is-alike")).isTrue();
+    }
+
+    @Test
+    void theBestOnOtherDataSetsProvesNothing() {
+        assertThat(holds("hidden_nodes", 2, "other-data")).isNull();
+        assertThat(evidence("hidden_nodes", 2, "other-data"))
+                .endsWith("; best of 1 inits on 2 data sets, not the same ones");
     }
 
     @Test
@@ -89,6 +105,16 @@ class FigureClaimsTest {
     void theWidestNetworkIsComparedWithThoseOfHalfItsWidth() {
         assertThat(holds("hidden_nodes", 2, "wide-is-better")).isFalse();
         assertThat(holds("hidden_nodes", 2, "wide-is-alike")).isTrue();
+    }
+
+    @Test
+    void widthsDifferByMoreThanTwoStandardErrorsOrNothingIsDecided() {
+        assertThat(holds("hidden_nodes", 2, "wide-is-unclear")).isNull();
+        assertThat(evidence("hidden_nodes", 2, "wide-is-unclear"))
+                .isEqualTo("best 0.700 at H\u00a0=\u00a016, 0.705 at H\u00a0=\u00a032; difference 0.005 ± 0.028"
+                        + " (two standard errors); best of 1 inits on 2 data sets");
+        assertThat(holds("hidden_nodes", 1, "wide-on-one")).isNull();
+        assertThat(holds("hidden_nodes", 2, "wide-on-one")).isNull();
     }
 
     @Test
