@@ -1,5 +1,6 @@
 -- Section 4.1 of the paper (figure 7), decided at each cell by the networks that went through all the stages compared:
--- three or more of them, and a mean difference more than two standard errors away from the one asked for.
+-- three or more of them, and a mean difference more than two standard errors away from the one asked for. That is one
+-- of medians; where the mean is on the other side of it nothing is decided.
 WITH
   networks AS (
     SELECT
@@ -27,12 +28,27 @@ WITH
       median(pruned) AS pruned,
       median(random) AS random,
       median(initial) AS initial,
-      abs(exact_mean(pruned - random) - 0.1D) > 2 * exact_std(pruned - random) / sqrt(count(*)) AS random_is_clear,
-      abs(exact_mean(pruned - initial) - 0.1D) > 2 * exact_std(pruned - initial) / sqrt(count(*)) AS initial_is_clear
+      exact_mean(pruned - random) AS above_random,
+      2 * exact_std(pruned - random) / sqrt(count(*)) AS random_error,
+      exact_mean(pruned - initial) AS above_initial,
+      2 * exact_std(pruned - initial) / sqrt(count(*)) AS initial_error
     FROM present
     WHERE pruned IS NOT NULL AND (with_random OR with_initial)
       AND (random IS NOT NULL OR NOT with_random) AND (initial IS NOT NULL OR NOT with_initial)
     GROUP BY cell, with_random, with_initial
+  ),
+  decided AS (
+    SELECT
+      *,
+      CASE
+        WHEN above_random - random_error > 0.1D AND pruned - random >= 0.1D THEN true
+        WHEN above_random + random_error < 0.1D AND pruned - random < 0.1D THEN false
+      END AS above_random_by_far,
+      CASE
+        WHEN above_initial - initial_error > 0.1D AND pruned - initial >= 0.1D THEN true
+        WHEN above_initial + initial_error < 0.1D AND pruned - initial < 0.1D THEN false
+      END AS above_initial_by_far
+    FROM reached
   ),
   retrained AS (
     SELECT
@@ -49,14 +65,10 @@ WITH
 SELECT
   1 AS place, cell, problem,
   'Neither retraining reaches the pruned network (median test AUC lower by 0.1 or more).' AS claim,
-  if(
-    with_both AND runs >= 3,
-    if(random_is_clear, pruned - random >= 0.1D, NULL) AND if(initial_is_clear, pruned - initial >= 0.1D, NULL),
-    NULL
-  ) AS holds,
+  if(with_both AND runs >= 3, above_random_by_far AND above_initial_by_far, NULL) AS holds,
   concat_ws(', ', concat('cpna_hidden ', format_number(pruned, 3)), concat('random weights ', format_number(random, 3)),
     concat('initial weights ', format_number(initial, 3)), concat(runs, ' of ', begun, ' runs')) AS evidence
-FROM reached JOIN named_cells USING (cell)
+FROM decided JOIN named_cells USING (cell)
 UNION ALL
 SELECT
   2, cell, problem,
