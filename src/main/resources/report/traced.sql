@@ -5,6 +5,8 @@ WITH
     SELECT
       trial_id,
       cell,
+      repeat,
+      seed,
       collect_set(if(status = 'ok', NULL, stage)) AS failed,
       row_number() OVER (PARTITION BY cell ORDER BY count_if(status <> 'ok') > 0, repeat, seed, trial_id) AS place
     FROM settled
@@ -12,9 +14,9 @@ WITH
       JOIN (SELECT DISTINCT trial_id FROM curves) AS with_curves USING (trial_id)
     GROUP BY trial_id, cell, repeat, seed
   ),
-  drawn AS (SELECT trial_id, cell, failed FROM chosen WHERE place = 1 ORDER BY cell LIMIT 100),
+  drawn AS (SELECT trial_id, cell, repeat, seed, failed FROM chosen WHERE place = 1 ORDER BY cell LIMIT 100),
   paths AS (
-    SELECT curves.*, cell, max(curves.stage LIKE 'cpna%') OVER (PARTITION BY trial_id) AS with_cpna
+    SELECT curves.*, cell, repeat, seed, max(curves.stage LIKE 'cpna%') OVER (PARTITION BY trial_id) AS with_cpna
     FROM curves JOIN drawn USING (trial_id)
     WHERE curves.stage NOT LIKE 'retrained%' AND NOT array_contains(failed, curves.stage)
   ),

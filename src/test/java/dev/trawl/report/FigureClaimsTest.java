@@ -54,6 +54,8 @@ class FigureClaimsTest {
         spread("narrower", 0.02, 0.002);
         spread("wider", 0.02, 0.1);
         spread("as-wide", 0.02, 0.01);
+        traced("traced", 2, 0.7);
+        traced("traced", 3, 0.9);
         PROBLEMS.row("over-p", "p", 10).row("over-p", "p", 20).row("over-p", "p", 30);
         everyStageOfOtherData("two-classes");
         spark = PROBLEMS.session(dir);
@@ -159,6 +161,25 @@ class FigureClaimsTest {
     void aMedianIsBelievedWhereTheMeanSaysTheSame() {
         assertThat(evidence("sorted_runs", 1, "few-fail")).startsWith("cpna_hidden 0.900, random weights 0.810,");
         assertThat(holds("sorted_runs", 1, "few-fail")).isNull();
+    }
+
+    @Test
+    void aPhaseEndsWhereItsRowSaysAndNotAtTheLastPointOfItsCurve() {
+        assertThat(holds("curves_auc", 1, "traced")).isTrue();
+        assertThat(evidence("curves_auc", 1, "traced"))
+                .isEqualTo("train AUC 1.000, test AUC 0.700; one trial: repeat 1, seed 2");
+        assertThat(evidence("curves_auc", 2, "traced")).contains("0.700 dense, 0.950 after phase 1; one trial");
+        assertThat(evidence("curves_auc", 3, "traced")).contains("test AUC 0.950 after phase 2; one trial");
+    }
+
+    /** A trial whose curves have their last points at an AUC of 0.85, whatever it ends at. */
+    private static void traced(String problem, long seed, double dense) {
+        for (String stage : List.of("dense", "cpna_hidden", "cpna_all")) {
+            double auc = stage.equals("dense") ? dense : 0.95;
+            String trial = problem + seed;
+            PROBLEMS.row(problem, "trial_id", trial, "seed", seed, "stage", stage, "train_auc", 1.0, "test_auc", auc);
+            PROBLEMS.trials().point(trial, stage, 5, 0.1, 0.2, 0.85, 0.85, 0.9, 0.8, 8, 5, 40L, 8L);
+        }
     }
 
     /** Something for every figure, of a data set that is not the paper's. */
