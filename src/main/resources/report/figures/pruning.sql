@@ -9,16 +9,19 @@ SELECT
   deep_share,
   metric
 FROM (
-  SELECT
-    *,
-    if(metric = 'AUC', test_auc_mean, test_accuracy_mean) AS mean,
-    if(metric = 'AUC', test_auc_std, test_accuracy_std) AS std,
-    if(metric = 'AUC', test_auc_best, test_accuracy_best) AS best,
-    min(h) OVER sizes < max(h) OVER sizes AS sizes_differ,
-    count_if(stage <> 'dense') OVER (PARTITION BY data, k, p, n, settings, layers) AS pruned
-  FROM pruning JOIN named USING (cell)
-  WHERE runs > 0
-  WINDOW sizes AS (PARTITION BY data, k, p, n, settings, layers, stage)
+  SELECT *, count_if(stage <> 'dense') OVER (PARTITION BY data, k, p, n, settings, layers) AS pruned
+  FROM (
+    SELECT
+      *,
+      if(metric = 'AUC', test_auc_mean, test_accuracy_mean) AS mean,
+      if(metric = 'AUC', test_auc_std, test_accuracy_std) AS std,
+      if(metric = 'AUC', test_auc_best, test_accuracy_best) AS best,
+      min(h) OVER sizes < max(h) OVER sizes AS sizes_differ
+    FROM pruning JOIN named USING (cell)
+    WHERE runs > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
+    WINDOW sizes AS (PARTITION BY data, k, p, n, settings, layers, stage)
+  )
+  WHERE sizes_differ
 )
-WHERE sizes_differ AND pruned > 0 AND stage IN ('dense', 'cpa_hidden', 'cpna_hidden', 'cpna_all')
+WHERE pruned > 0
 ORDER BY data, k, p, n, settings, layers, stage_place(stage), h, hidden

@@ -30,6 +30,7 @@ class FigureDataTest {
         sizes(trials, "depths", List.of("64x16", "80x16"));
         trials.row("data", "depths", "hidden", "64", "h", 64).row("data", "depths", "hidden", "96", "h", 96);
         lacking(trials, "lacking");
+        onlyRetrained(trials, "only-retrained");
         curves(trials);
         falls(trials, "lone", 1000, 0.01, 0.96, 0.9, 0.78);
         falls(trials, "alike", 1000, 0.01, 0.96, 0.6, 0.5);
@@ -113,6 +114,12 @@ class FigureDataTest {
                         assertThat(row.<String>getAs("hidden")).isIn("64x16", "80x16");
                     });
         }
+    }
+
+    @Test
+    void denseNetworksAreDrawnBesideACurveOfPrunedOnes() {
+        assertThat(ask("figures/pruning")).isNotEmpty().noneMatch(row -> row.<String>getAs("panel")
+                .startsWith("only-retrained"));
     }
 
     @Test
@@ -308,6 +315,16 @@ class FigureDataTest {
                 trials.row("data", data, "repeat", 2L, "seed", seed);
             }
         }
+    }
+
+    /** Dense and retrained networks of two sizes; one of them alone has a pruned row. */
+    private static void onlyRetrained(MadeTrials trials, String data) {
+        for (int h : new int[] {8, 16}) {
+            for (String stage : List.of("dense", "retrained_random")) {
+                trials.row("data", data, "stage", stage, "h", h, "hidden", "" + h);
+            }
+        }
+        trials.row("data", data, "stage", "cpna_all");
     }
 
     /** A dense and a pruned network of each. */
