@@ -5,10 +5,10 @@ SELECT
     AS score,
   metric
 FROM (
-  SELECT *, max(rank) OVER (PARTITION BY cell) AS inits, max(repeats) OVER (PARTITION BY cell) AS most
-  FROM sorted_minima
-  WHERE stage = 'dense'
+  SELECT *, max(rank) OVER (PARTITION BY cell) AS shared
+  FROM (SELECT *, max(repeats) OVER (PARTITION BY cell) AS most FROM sorted_minima WHERE stage = 'dense')
+  WHERE repeats = most
 ) JOIN named USING (cell)
 CROSS JOIN (VALUES ('test'), ('train')) AS measures (measure)
-WHERE inits >= 3 AND repeats = most
+WHERE shared >= 3
 ORDER BY data, k, p, n, h, hidden, settings, measure, rank
