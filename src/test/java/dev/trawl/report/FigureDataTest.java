@@ -22,8 +22,10 @@ class FigureDataTest {
     @BeforeAll
     static void results(@TempDir Path dir) {
         var trials = new MadeTrials();
-        trials.row("k", 4, "p", 40, "n", 3000, "test_auc", 0.625).row("k", 4, "p", 40, "n", 10_000, "test_auc", 0.875);
-        trials.row("k", 4, "p", 40, "n", 3000, "lr", 0.001, "test_auc", 0.625);
+        trials.row("k", 4, "p", 40, "n", 3000, "test", 3000, "test_auc", 0.625)
+                .row("k", 4, "p", 40, "n", 3000, "test", 3000, "lr", 0.001, "test_auc", 0.625)
+                .row("k", 4, "p", 40, "n", 3000, "test", 100, "test_auc", 0.875)
+                .row("k", 4, "p", 40, "n", 10_000, "test", 3000, "test_auc", 0.875);
         trials.row("data", "folds", "fold", 1, "test_auc", 1.0, "test_accuracy", 1.0);
         sizes(trials, "one-size", List.of("64x16", "16x64"));
         sizes(trials, "two-sizes", List.of("64x16", "80x16"));
@@ -53,7 +55,7 @@ class FigureDataTest {
     }
 
     @Test
-    void thePapersCellsAreThoseOfItsTrainingRowsAndTheBestOfSoManyIsSaidToBe() {
+    void thePapersCellsAreThoseOfItsTrainingAndTestRowsAndTheBestOfSoManyIsSaidToBe() {
         assertThat(ask("compared_xor"))
                 .extracting(
                         row -> row.getAs("ours"),
@@ -61,7 +63,7 @@ class FigureDataTest {
                         row -> row.getAs("network"),
                         row -> row.getAs("of cells"),
                         row -> row.getAs("of runs"))
-                .containsExactly(tuple(0.625, 1L, "H\u00a0=\u00a08, lr=0.001", 2L, 2L));
+                .containsExactly(tuple(0.625, 1L, "H\u00a0=\u00a08, test=3000 lr=0.001", 2L, 2L));
     }
 
     @Test
