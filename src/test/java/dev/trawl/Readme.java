@@ -13,7 +13,7 @@ public final class Readme {
 
     private Readme() {}
 
-    static String text() throws IOException {
+    public static String text() throws IOException {
         return Files.readString(Path.of("README.md"));
     }
 

@@ -30,12 +30,14 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done",
-            "1:a fault of Trawl's or of the machine's: a full disk, a lost cluster",
-            "2:wrong usage, or a sweep file that cannot be used; nothing was overwritten",
-            "3:done, but some trials failed: trawl sql DIR \"SELECT * FROM failures\"",
-            "4:the results are damaged; nothing was overwritten",
-            "130, 143:interrupted; the same command goes on where it stopped"
+            "0:done; of rerun: the same to the bit",
+            "1:a fault of ours or the machine's, or the first 20 trials failed alike, where a sweep stops;"
+                    + " of rerun: the rows differ",
+            "2:refused: wrong usage, sweep file, data or SQL; another version of the sweep in DIR,"
+                    + " or another driver at it",
+            "3:done, but some trials failed or diverged; status says it too",
+            "4:damaged results; status says it too",
+            "130, 143:interrupted: the same command goes on"
         },
         footerHeading = "%nExamples:%n",
         footer = {
