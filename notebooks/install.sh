@@ -24,7 +24,9 @@ fi
 
 kernel="$(jupyter --data-dir)/kernels/trawl"
 mkdir -p "$kernel"
-mvn -q -B dependency:copy -Dartifact="io.github.padreati:rapaio-jupyter-kernel:$version" -DoutputDirectory="$kernel" >&2
+# With our pom, which pins the plugin; in another directory's it would be any version, or none.
+mvn -q -B -f "$home/pom.xml" dependency:copy \
+    -Dartifact="io.github.padreati:rapaio-jupyter-kernel:$version" -DoutputDirectory="$kernel" >&2
 "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$kernel/classes" "$home/notebooks/LoopThread.java"
 
 # Spark's libraries come before those that the kernel brings along, and LoopThread before the kernel's own.
