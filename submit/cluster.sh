@@ -5,6 +5,9 @@
 #            read: hdfs://..., s3a://..., a path on a shared disk
 # shellcheck shell=bash
 
+# A closed descriptor would become the first file that the JVM opens, and its bytes be read as questions.
+{ : 3<&0; } 2> /dev/null || exec < /dev/null
+
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 jar="${TRAWL_JAR:-$home/target/trawl.jar}"
 script="$(basename "$0")"

@@ -12,14 +12,19 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 
 read_arguments "$@"
-[[ "$master" =~ ^spark://[^:/]+:[0-9]+(,[^:/]+:[0-9]+)*$ ]] \
+address='(\[[^]]+]|[^:/,]+):[0-9]+'
+[[ "$master" =~ ^spark://$address(,$address)*$ ]] \
     || refuse "--master is \"$master\", and must be spark://host:port"
 
-# In client mode the program looks by itself, in cluster mode Spark would tell in traces.
+# In client mode the program looks by itself, in cluster mode Spark would tell in traces. macOS has no timeout.
 someone_answers() {
-    local address
-    for address in $(tr ',' ' ' <<< "${master#spark://}"); do
-        timeout 5 bash -c "exec 3<> /dev/tcp/${address%:*}/${address##*:}" 2> /dev/null && return
+    command -v timeout > /dev/null || return 0
+    local addresses address host
+    IFS=, read -ra addresses <<< "${master#spark://}"
+    for address in "${addresses[@]}"; do
+        host="${address%:*}"
+        host="${host#\[}" # [::1]
+        timeout 5 bash -c "exec 3<> /dev/tcp/${host%\]}/${address##*:}" 2> /dev/null && return
     done
     return 1
 }

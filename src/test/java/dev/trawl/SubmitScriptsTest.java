@@ -24,6 +24,7 @@ class SubmitScriptsTest {
     @ParameterizedTest
     @CsvSource({
         "standalone.sh, --master=spark://h:7077, spark://h:7077, client",
+        "standalone.sh, '--master=spark://[::1]:7077,h:1', 'spark://\\[::1\\]:7077\\,h:1', client",
         "yarn.sh, --deploy-mode=cluster, yarn, cluster",
         "kubernetes.sh, --master=k8s://https://h:6443, k8s://https://h:6443, cluster",
     })
@@ -89,6 +90,40 @@ class SubmitScriptsTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.printed()).startsWith(script + ": " + message).hasLineCount(1);
+    }
+
+    @Test
+    void aMasterIsLookedForWhereThereIsATimeout(@TempDir Path home) throws Exception {
+        Path path = Files.createDirectory(home.resolve("path"));
+        for (String tool : List.of("bash", "basename", "cat", "dirname", "sed")) {
+            Files.createSymbolicLink(path.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        ProcessBuilder submit = standalone(home, "--deploy-mode cluster --master spark://localhost:1,[::1]:1 run x");
+        assertThat(ended(submit.start()))
+                .isEqualTo(new Ended(1, "standalone.sh: no Spark master answers at spark://localhost:1,[::1]:1\n"));
+
+        submit.environment().put("PATH", path.toString());
+        assertThat(ended(submit.start()).printed()).endsWith("all of the input\n");
+    }
+
+    @Test
+    void aClosedInputIsAnEmptyOneOnAClusterToo(@TempDir Path home) throws Exception {
+        Ended closed =
+                ended(standalone(home, "--master spark://h:1 status x <&-").start());
+
+        assertThat(closed.code()).isZero();
+        assertThat(closed.printed()).endsWith("all of the input\n");
+    }
+
+    /** With a Spark that reads what it is given. */
+    private static ProcessBuilder standalone(Path home, String arguments) throws IOException {
+        Path submit = Files.createDirectory(home.resolve("bin")).resolve("spark-submit");
+        Files.writeString(submit, "#!/bin/sh\ncat && echo all of the input\n");
+        assertThat(submit.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", "exec submit/standalone.sh " + arguments).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "TRAWL_JAR", "trawl.jar"));
+        return builder;
     }
 
     @Test
