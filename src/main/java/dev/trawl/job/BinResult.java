@@ -13,7 +13,7 @@ import java.util.ArrayList;
  * @param flops planned for these trials
  * @param nanos that the trials took, data and scores included
  * @param suspects indices of trials that were running when their JVM ended, and were passed over
- * @param handedBack bins of which nothing was run, for too many attempts at them were lost
+ * @param handedBack the task's bin where nothing of it was run, for too many attempts at it were lost; else none
  */
 record BinResult(
         ArrayList<Object[]> rows,

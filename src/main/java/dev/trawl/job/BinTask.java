@@ -14,6 +14,7 @@ import dev.trawl.trial.TrialTask;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** Runs the trials of one bin, one after the other on the task's thread. {@link Attempt} tells what of them. */
+/** Runs the trials of its one bin, one after the other on the task's thread. {@link Attempt} tells what of them. */
 final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinResult> implements Serializable {
 
     private final Broadcast<Plan> plan;
@@ -61,27 +62,24 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     @Override
     public BinResult apply(TaskContext context, Iterator<Bin> bins) {
-        BinResult result =
-                new BinResult(new ArrayList<>(), new ArrayList<>(), 0, 0, 0, new ArrayList<>(), new ArrayList<>());
-        while (bins.hasNext()) {
-            result = run(context, bins.next(), result);
-        }
-        return result;
+        return run(context, bins.next());
     }
 
-    private BinResult run(TaskContext context, Bin bin, BinResult result) {
+    private BinResult run(TaskContext context, Bin bin) {
         DataFolder.useWhereNoneIsNamed(dataFolder);
         int number = context.attemptNumber();
         Provenance provenance = provenance(number);
         Marks marks = new Marks(ResultFolder.of(directory, configuration.value()), job, number);
         Attempt attempt = new Attempt(
                 number, Attempt.mayFindMarks(number, alone) ? marks.left() : Map.of(), tasksAtOnce(context) > 1, alone);
+        ArrayList<Object[]> rows = new ArrayList<>();
+        ArrayList<Object[]> curve = new ArrayList<>();
+        ArrayList<Long> suspects = new ArrayList<>();
         if (attempt.handsBack(bin)) {
-            result.handedBack().add(bin);
-            return result;
+            return new BinResult(rows, curve, 0, 0, 0, suspects, new ArrayList<>(List.of(bin)));
         }
-        int trials = result.trials();
-        double flops = result.flops();
+        int trials = 0;
+        double flops = 0;
         long start = System.nanoTime();
         for (int range = 0; range < bin.from().length; range++) {
             for (long index = bin.from()[range]; index < bin.to()[range]; index++) {
@@ -90,7 +88,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                 }
                 Attempt.Action action = attempt.with(index);
                 if (action == Attempt.Action.PASS_OVER) {
-                    result.suspects().add(index);
+                    suspects.add(index);
                     continue;
                 }
                 Trial trial = plan.value().trial(index);
@@ -98,15 +96,13 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                 TrialRows ended = action == Attempt.Action.CALL_KILLED
                         ? TrialTask.killed(trial, here, attempt.verdict())
                         : run(trial, here, index, action == Attempt.Action.RUN_MARKED ? marks : null);
-                result.rows().addAll(ended.rows());
-                result.curve().addAll(ended.curve());
+                rows.addAll(ended.rows());
+                curve.addAll(ended.curve());
                 trials++;
                 flops += plan.value().flops(index);
             }
         }
-        long nanos = result.nanos() + System.nanoTime() - start;
-        return new BinResult(
-                result.rows(), result.curve(), trials, flops, nanos, result.suspects(), result.handedBack());
+        return new BinResult(rows, curve, trials, flops, System.nanoTime() - start, suspects, new ArrayList<>());
     }
 
     /** @param marks that say meanwhile which trial runs; null for none */
