@@ -37,15 +37,12 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         if (ShutdownHookManager.get().isShutdownInProgress()) {
             return ExitCode.FAULT; // Spark was stopped under the command; the JVM chooses the code itself
         }
-        if (fault instanceof Fault known) {
-            err.println(fault.getMessage());
-            return known.exitCode();
-        }
         if (fault instanceof FetchException || fault instanceof LostCluster) {
             err.println(fault.getMessage());
             return ExitCode.FAULT;
         }
-        if (fault instanceof SweepFileException
+        if (fault instanceof Fault
+                || fault instanceof SweepFileException
                 || fault instanceof DataException
                 || fault instanceof SqlQuery.Refused
                 || fault instanceof WrongAddress
