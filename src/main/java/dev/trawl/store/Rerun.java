@@ -21,11 +21,10 @@ import org.apache.hadoop.fs.FileStatus;
 /**
  * One stored trial, run again on the spot.
  *
- * @param before its stored rows, in the order of {@link TrialColumns#ALL}
- * @param now its rows of this run
+ * @param now its rows of this run, in the order of {@link TrialColumns#ALL}
  * @param differences empty where both are the same to the bit
  */
-public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> differences) {
+public record Rerun(List<Object[]> now, List<Difference> differences) {
 
     /** A value that came out otherwise. */
     public record Difference(String stage, String column, String before, String now) {}
@@ -107,7 +106,7 @@ public record Rerun(List<Object[]> before, List<Object[]> now, List<Difference> 
         for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
             compare(before.get(i), now.get(i), compared, differences);
         }
-        return new Rerun(before, now, differences);
+        return new Rerun(now, differences);
     }
 
     private static void compare(Object[] before, Object[] now, Set<String> columns, List<Difference> differences) {
