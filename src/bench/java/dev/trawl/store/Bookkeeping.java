@@ -41,7 +41,7 @@ final class Bookkeeping {
         }
         watch.print("ids of half, one thread", ids);
 
-        BitSet done = new StoreScan(ids, ids.size(), ids.size(), 0, 0, List.of()).done(plan);
+        BitSet done = new StoreScan(ids, ids.size(), 0, 0, List.of()).done(plan);
         watch.print("which are left, all threads", done);
 
         List<Bin> bins = plan.bins(done, BIN_FLOPS, (int) (plan.size() / TRIALS_A_BIN));

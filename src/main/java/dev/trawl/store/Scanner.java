@@ -51,7 +51,7 @@ final class Scanner {
                 .flatMap(file -> curveDamage(file).stream())
                 .toList()
                 .forEach(damages::add);
-        return new StoreScan(ids, rows, ids.size(), failed, nextSegment, List.copyOf(damages));
+        return new StoreScan(ids, rows, failed, nextSegment, List.copyOf(damages));
     }
 
     private void checkPlan() {

@@ -9,11 +9,15 @@ import java.util.stream.IntStream;
  * What a result directory holds.
  *
  * @param ids of the trials that have rows
- * @param trials that have rows
- * @param failed of these, the trials with a row whose status is not ok
+ * @param failed of these, those with a row whose status is not ok
  * @param nextSegment a number that no segment has
  */
-public record StoreScan(TrialIds ids, long rows, long trials, long failed, long nextSegment, List<Damage> damages) {
+public record StoreScan(TrialIds ids, long rows, long failed, long nextSegment, List<Damage> damages) {
+
+    /** How many trials have rows. */
+    public long trials() {
+        return ids.size();
+    }
 
     /** Indices of the plan's trials that have rows. */
     public BitSet done(Plan plan) {
