@@ -24,11 +24,11 @@ public record SweepOptions(
         return new SweepOptions(sweep, hash, version, method, FLOPS_PER_SECOND, Duration.ofSeconds(10));
     }
 
-    public SweepOptions withFlopsPerSecond(double rate) {
+    SweepOptions withFlopsPerSecond(double rate) {
         return new SweepOptions(sweep, hash, version, method, rate, flushEvery);
     }
 
-    public SweepOptions withFlushEvery(Duration interval) {
+    SweepOptions withFlushEvery(Duration interval) {
         return new SweepOptions(sweep, hash, version, method, flopsPerSecond, interval);
     }
 }

@@ -8,12 +8,11 @@ public final class Kernels {
     /** The fastest kernel that this JVM can run. */
     public static final String AUTO = "auto";
 
-    /** What a sweep may name. */
-    public static final List<String> NAMES = List.of(AUTO, VectorKernel.NAME, EjmlKernel.NAME);
+    private static final List<String> NAMES = List.of(AUTO, VectorKernel.NAME, EjmlKernel.NAME);
 
     private Kernels() {}
 
-    /** The kernel called {@code name}, one of {@link #NAMES}. */
+    /** The kernel that {@code --kernel} names: "auto", "vector" or "ejml". */
     public static Kernel named(String name) {
         return switch (name) {
             case AUTO -> VectorKernel.isAvailable() ? new VectorKernel() : new EjmlKernel();

@@ -30,19 +30,19 @@ public final class Report {
      * Makes {@code dir/report/index.html} of whatever rows {@code dir} holds. Tables that were made of other rows, whose cells
      * would be other ones, are not read.
      *
+     * @param begun told the name of each of {@link Figure#NAMES} as it is begun
      * @return the page's address
      */
-    public static String write(SparkSession spark, String dir) {
-        return write(spark, dir, name -> {});
-    }
-
-    /** The same; {@code begun} is told the name of each of {@link Figure#NAMES} as it is begun. */
     public static String write(SparkSession spark, String dir, Consumer<String> begun) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         var rows = store.rows();
         var session = session(spark, store);
         registerViews(session);
         return store.writeReport(page(session, store.plan(), store.directory(), begun), rows);
+    }
+
+    static String write(SparkSession spark, String dir) {
+        return write(spark, dir, name -> {});
     }
 
     /** A session with all views of the results; they are no concern of the caller's session. */

@@ -46,7 +46,8 @@ public final class Sessions {
         return start(name, new SparkConf());
     }
 
-    public static SparkSession start(String name, SparkConf given) {
+    /** @param given what spark-submit was told */
+    static SparkSession start(String name, SparkConf given) {
         SparkConf settings = settings(name, given);
         Masters.require(given.get(MASTER, ALL_CORES));
         Optional<SparkSession> running = running();

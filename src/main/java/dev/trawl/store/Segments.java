@@ -88,13 +88,8 @@ public final class Segments {
         folder.publish(draft, visible);
     }
 
-    void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata) {
-        write(path, format, rows, metadata, () -> {});
-    }
-
     /** @param last looked at when all is written: a draft is whole then, and in an object store has not appeared */
-    private void write(
-            Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata, Runnable last) {
+    void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata, Runnable last) {
         try (SyncedOutput output = new SyncedOutput(folder, path)) {
             try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
                 for (Object[] row : rows) {

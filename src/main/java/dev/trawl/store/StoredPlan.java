@@ -27,10 +27,6 @@ public record StoredPlan(int format, String version, String hash, String sweep, 
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public static StoredPlan of(String version, String hash, String sweep) {
-        return new StoredPlan(ResultStore.FORMAT, version, hash, sweep, List.of());
-    }
-
     static StoredPlan of(String version, Sweep sweep) {
         return new StoredPlan(ResultStore.FORMAT, version, sweep.hash(), sweep.resolved(), later(sweep));
     }

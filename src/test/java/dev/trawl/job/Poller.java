@@ -2,7 +2,7 @@ package dev.trawl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,7 +32,7 @@ final class Poller implements AutoCloseable {
 
     Poller(Path directory) {
         trials = directory.resolve("trials");
-        session = Sessions.start("poller", new SparkConf().set("spark.master", "local[1]"));
+        session = SessionOn.master("local[1]");
         threads.scheduleWithFixedDelay(this::duckDb, 50, 50, TimeUnit.MILLISECONDS);
         threads.scheduleWithFixedDelay(this::spark, 50, 50, TimeUnit.MILLISECONDS);
     }

@@ -1,6 +1,6 @@
 package dev.trawl.job;
 
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredRows;
 import dev.trawl.store.SweepLock;
@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** A sweep of some seconds, for clusters. */
@@ -42,7 +41,7 @@ final class SmallSweep {
         Path out = temporary.resolve("local");
         ResultStore store = ResultStore.at(out.toString(), configuration);
         try (SweepLock lock = store.lock();
-                SparkSession spark = Sessions.start("local", new SparkConf().setMaster("local[2]"))) {
+                SparkSession spark = SessionOn.master("local[2]")) {
             SweepOptions options = SweepOptions.of("small", sweep.hash(), version, new KernelMethod("auto"));
             Plan plan = Plan.of(sweep);
             new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();

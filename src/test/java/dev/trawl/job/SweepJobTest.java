@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.job.SweepOutcome.End;
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
+import dev.trawl.store.BarePlan;
 import dev.trawl.store.FullDisk;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.RowFormat;
-import dev.trawl.store.StoredPlan;
 import dev.trawl.store.StoredRows;
 import dev.trawl.store.SweepLock;
 import dev.trawl.store.UnwritableResults;
@@ -28,7 +28,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class SweepJobTest {
     @TempDir
     Path directory;
 
-    private SparkSession session = start("local[2]");
+    private SparkSession session = SessionOn.master("local[2]");
 
     @AfterEach
     void stop() {
@@ -76,7 +75,7 @@ class SweepJobTest {
         TrialMethod method = new KernelMethod("ejml");
         run(directory.resolve("two"), plan, method);
         session.stop();
-        session = start("local[1]");
+        session = SessionOn.master("local[1]");
         run(directory.resolve("one"), plan, method);
 
         assertThat(StoredRows.results(directory.resolve("one")))
@@ -260,16 +259,12 @@ class SweepJobTest {
 
     private SweepOutcome run(ResultStore store, Plan plan, TrialMethod method, ProgressListener listener) {
         try (SweepLock lock = store.lock()) {
-            store.writePlan(StoredPlan.of("0", "hash", "{}"));
+            store.writePlan(BarePlan.of("0", "hash", "{}"));
             SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
             SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
             StopsAtSeed.JOB.set(job);
             StopsAtSeed.WAITING.set(Thread.currentThread());
             return job.run();
         }
-    }
-
-    private static SparkSession start(String master) {
-        return Sessions.start("test", new SparkConf().set("spark.master", master));
     }
 }

@@ -2,10 +2,10 @@ package dev.trawl.job;
 
 import dev.trawl.ForkedJvm;
 import dev.trawl.spark.Sessions;
+import dev.trawl.store.BarePlan;
 import dev.trawl.store.LockedResults;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
-import dev.trawl.store.StoredPlan;
 import dev.trawl.store.SweepLock;
 import dev.trawl.store.UnwritableResults;
 import dev.trawl.sweep.Plan;
@@ -113,7 +113,7 @@ final class SweepProcess {
         ResultStore store = ResultStore.at(arguments[0], Sessions.hadoop());
         try (SweepLock lock = store.lock()) {
             StoreScan scan = store.open(lock);
-            store.writePlan(StoredPlan.of("0", "hash", "{}"));
+            store.writePlan(BarePlan.of("0", "hash", "{}"));
             try (SparkSession session = Sessions.start("test")) {
                 // The cost of a cheap trial, told so that bins take a fifth of a second.
                 SweepOptions options = SweepOptions.of("test", "hash", "0", method)

@@ -2,6 +2,7 @@ package dev.trawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.store.BarePlan;
 import dev.trawl.store.StoredPlan;
 import java.net.URI;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AgainSectionTest {
 
-    private static final StoredPlan PLAN = StoredPlan.of("1", "hash", "{\"name\": \"a + b\", \"about\": \"100% <b>\"}");
+    private static final StoredPlan PLAN = BarePlan.of("1", "hash", "{\"name\": \"a + b\", \"about\": \"100% <b>\"}");
 
     @Test
     void theCommandIsQuotedForAShell() {
@@ -24,11 +25,11 @@ class AgainSectionTest {
     void whereASweepHasDataFilesTheirFolderIsNamed() {
         for (String data : List.of("{\"uci\": \"car\"}", "[{\"csv\": \"mine.csv\", \"label\": \"kind\"}]")) {
             String html = AgainSection.html(
-                    "mine", Optional.of(StoredPlan.of("1", "hash", "{\"grids\": [{\"data\": " + data + "}]}")), "out");
+                    "mine", Optional.of(BarePlan.of("1", "hash", "{\"grids\": [{\"data\": " + data + "}]}")), "out");
             assertThat(html).contains("run mine.json --data DIR --out out", "DIR is the folder with the data files");
         }
         String told = "{\"about\": \"like \\\"data\\\": {\\\"uci\\\": 1}\", \"grids\": [{\"data\": \"xor\"}]}";
-        assertThat(AgainSection.html("mine", Optional.of(StoredPlan.of("1", "hash", told)), "out"))
+        assertThat(AgainSection.html("mine", Optional.of(BarePlan.of("1", "hash", told)), "out"))
                 .doesNotContain("DIR");
     }
 

@@ -11,8 +11,8 @@ import dev.trawl.job.SweepOptions;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
+import dev.trawl.store.BarePlan;
 import dev.trawl.store.ResultStore;
-import dev.trawl.store.StoredPlan;
 import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -151,7 +151,7 @@ class ChoicesTest {
     private long run(Plan plan) {
         ResultStore store = ResultStore.at(directory.toString(), new Configuration());
         try (SweepLock lock = store.lock()) {
-            store.writePlan(StoredPlan.of("0", "hash", plan.sweep().resolved()));
+            store.writePlan(BarePlan.of("0", "hash", plan.sweep().resolved()));
             return run(plan, store, lock).ran();
         }
     }

@@ -3,7 +3,7 @@ package dev.trawl.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.job.CheapTrials;
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
 import dev.trawl.store.ResultStore;
 import dev.trawl.trial.Column;
 import dev.trawl.trial.Provenance;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class TwoReadersTest {
     }
 
     private List<List<Object>> spark() {
-        SparkSession session = Sessions.start("test", new SparkConf().set("spark.master", "local[1]"));
+        SparkSession session = SessionOn.master("local[1]");
         try {
             return session
                     .read()

@@ -35,7 +35,7 @@ class CompactionKillTest {
     void killedCompactionsLoseNoRowAndDoubleNone() throws Exception {
         Path directory = temporary.resolve("results");
         ResultStore store = ResultStore.at(directory.toString(), new Configuration());
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
         for (int number = 0; number < SEGMENTS; number++) {
             long first = (long) number * TRIALS_A_SEGMENT + 1;
             long[] seeds = LongStream.range(first, first + TRIALS_A_SEGMENT).toArray();

@@ -29,7 +29,7 @@ class CompactionTest {
     @BeforeEach
     void fill() {
         store = ResultStore.at(directory.toString(), new Configuration());
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
         for (int number = 0; number < 10; number++) {
             CheapRows.commit(store, number, 3L * number + 1, 3L * number + 2, 3L * number + 3);
         }
@@ -106,7 +106,8 @@ class CompactionTest {
                         store.folder().path("trials/segment-000077.parquet"),
                         new RowFormat("trials", fields),
                         List.of(),
-                        Map.of(Segments.FORMAT_KEY, "1"));
+                        Map.of(Segments.FORMAT_KEY, "1"),
+                        () -> {});
         List<String> before = StoredRows.files(directory);
 
         try (SweepLock lock = store.lock()) {

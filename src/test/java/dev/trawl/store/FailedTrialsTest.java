@@ -27,7 +27,7 @@ class FailedTrialsTest {
     @BeforeEach
     void fill() {
         store = ResultStore.at(directory.toString(), new Configuration());
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
         CheapRows.commit(store, new CheapTrials(2, 1), 0, 1, 2, 3, 4);
         CheapRows.commit(store, new CheapTrials(2, 1), 1, 6);
         CheapRows.commit(store, new CheapTrials(2, 1), 2, 5);
@@ -75,7 +75,8 @@ class FailedTrialsTest {
                         store.folder().path("trials/segment-000003.parquet"),
                         RowFormat.TRIALS.only("trial_id", "status"),
                         List.<Object[]>of(new Object[] {id, "failed"}),
-                        Map.of(Segments.FORMAT_KEY, "1"));
+                        Map.of(Segments.FORMAT_KEY, "1"),
+                        () -> {});
 
         try (SweepLock lock = store.lock()) {
             assertThat(store.forgetFailed(lock, Set.of("search"))).isEqualTo(3 + 1);

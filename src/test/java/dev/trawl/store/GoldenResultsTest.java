@@ -3,7 +3,7 @@ package dev.trawl.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.job.CheapTrials;
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
 import dev.trawl.sql.ViewScript;
 import dev.trawl.sql.Views;
 import dev.trawl.trial.TrialColumns;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class GoldenResultsTest {
     @Test
     void rowsOfFormat1AnswerInSql() throws SQLException, IOException {
         String settings = "SELECT count(*), max(setting.l2_input) = max(l2) FROM settled WHERE l2_input IS NULL";
-        try (SparkSession spark = Sessions.start("test", new SparkConf().set("spark.master", "local[1]"))) {
+        try (SparkSession spark = SessionOn.master("local[1]")) {
             Views.register(spark, FORMAT_1.toString());
             assertThat(spark.sql(settings).first()).isEqualTo(RowFactory.create(7L, true));
             for (String statement : script(ViewScript.Dialect.SPARK).split(";\n")) {

@@ -7,7 +7,7 @@ import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
-import dev.trawl.spark.Sessions;
+import dev.trawl.spark.SessionOn;
 import dev.trawl.sql.Tables;
 import dev.trawl.sweep.Plan;
 import java.io.IOException;
@@ -23,7 +23,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.security.UserGroupInformation;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,12 +61,11 @@ class HdfsResultsTest {
 
     @Test
     void aSweepIsTheSameToTheBitAsOnADisk() throws IOException {
-        SparkConf conf = new SparkConf().setMaster("local[2]");
-        try (SparkSession spark = Sessions.start("hdfs", conf);
+        try (SparkSession spark = SessionOn.master("local[2]");
                 SweepLock lock = store.lock()) {
             Plan plan = CheapTrials.plan(100);
             SweepOptions options = SweepOptions.of("test", "hash", "0", new CheapTrials(0, 1));
-            store.writePlan(StoredPlan.of("0", "hash", "{}"));
+            store.writePlan(BarePlan.of("0", "hash", "{}"));
             new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
             Tables.make(spark, directory);
 
@@ -90,8 +88,8 @@ class HdfsResultsTest {
     void compactingAndForgettingReplaceFilesInPlace() {
         CheapRows.commit(store, new CheapTrials(2, 1), 0, 1, 2, 3, 4);
         CheapRows.commit(store, new CheapTrials(2, 1), 1, 5, 6);
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
-        store.writePlan(StoredPlan.of("1", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("1", "hash", "{}"));
         try (SweepLock lock = store.lock()) {
             assertThat(store.forgetFailed(lock, Set.of())).isEqualTo(3);
             store.open(lock);
@@ -105,7 +103,7 @@ class HdfsResultsTest {
     @Test
     void whatAKilledDriverWasWritingIsClearedAway() throws IOException {
         CheapRows.commit(store, CheapTrials.SOUND, 0, 1, 2);
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
         FileSystem killed = FileSystem.newInstance(cluster.getURI(), configuration);
         // Never closed: HDFS keeps both for their writer, whose lease has an hour to run.
         FSDataOutputStream segment = killed.create(store.folder().path("trials/.segment-000001.parquet.writing"));

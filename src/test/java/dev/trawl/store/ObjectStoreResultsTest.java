@@ -28,7 +28,7 @@ class ObjectStoreResultsTest {
         Configuration configuration = new Configuration();
         configuration.set("fs.s3a.impl", ObjectStore.class.getName());
         store = ResultStore.at("s3a://bucket" + disk, configuration);
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
         CheapRows.commit(store, new CheapTrials(2, 1), 0, 1, 2, 3, 4);
     }
 

@@ -30,7 +30,7 @@ class ResultStoreTest {
     @BeforeEach
     void open() {
         store = ResultStore.at(directory.toString(), new Configuration());
-        store.writePlan(StoredPlan.of("0", "hash", "{\"name\": \"test\"}"));
+        store.writePlan(BarePlan.of("0", "hash", "{\"name\": \"test\"}"));
     }
 
     @Test
@@ -129,7 +129,8 @@ class ResultStoreTest {
                         folder.path("trials/segment-000000.parquet"),
                         RowFormat.CURVES,
                         List.of(),
-                        Map.of("made.by", "another"));
+                        Map.of("made.by", "another"),
+                        () -> {});
 
         assertThat(store.scan().damages())
                 .singleElement()
@@ -353,7 +354,8 @@ class ResultStoreTest {
                         folder.path("trials/segment-000001.parquet"),
                         RowFormat.TRIALS,
                         rows(2),
-                        Map.of(Segments.FORMAT_KEY, "2"));
+                        Map.of(Segments.FORMAT_KEY, "2"),
+                        () -> {});
     }
 
     private static List<Object[]> rows(long seed) {

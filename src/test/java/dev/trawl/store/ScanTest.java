@@ -30,7 +30,7 @@ class ScanTest {
     @BeforeEach
     void open() {
         store = ResultStore.at(directory.toString(), new Configuration());
-        store.writePlan(StoredPlan.of("0", "hash", "{}"));
+        store.writePlan(BarePlan.of("0", "hash", "{}"));
     }
 
     @Test
@@ -103,7 +103,8 @@ class ScanTest {
                         store.folder().path("trials/" + Segments.name(number)),
                         KEYS,
                         rows::iterator,
-                        Map.of(Segments.FORMAT_KEY, "1"));
+                        Map.of(Segments.FORMAT_KEY, "1"),
+                        () -> {});
     }
 
     private static Stream<Object[]> rows(long first, long count) {
