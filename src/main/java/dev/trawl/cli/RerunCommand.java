@@ -3,7 +3,6 @@ package dev.trawl.cli;
 import dev.trawl.store.Rerun;
 import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
-import dev.trawl.trial.Build;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialColumns;
@@ -56,14 +55,7 @@ final class RerunCommand implements Callable<Integer> {
         trial.data().load(trial.repeat()); // what is missing is no difference in the rows
         TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored.rows()));
         String step = String.valueOf(stored.rows().get(0)[TrialColumns.index("step")]);
-        Provenance here = new Provenance(
-                plan.sweep().name(),
-                step,
-                method.kernel(),
-                Build.version(),
-                Runtime.version().toString(),
-                "",
-                0);
+        Provenance here = Provenance.here(plan.sweep().name(), step, method.kernel());
         return report(Rerun.run(trial, stored, method, here));
     }
 

@@ -80,10 +80,9 @@ final class SweepRun {
     }
 
     private SweepOutcome run(Plan plan, StoreScan scan) {
-        Sweep sweep = plan.sweep();
-        SparkSession spark = session(sweep);
+        SparkSession spark = session(plan.sweep());
         ProgressLine progress = ProgressLine.on(err);
-        SweepOptions options = SweepOptions.of(sweep.name(), sweep.hash(), Build.version(), method);
+        SweepOptions options = SweepOptions.of(Build.version(), method);
         SweepJob job =
                 new SweepJob(spark.sparkContext(), plan, results.store(), results.lock(), scan, options, progress);
         job.stopWhenTheJvmEnds();

@@ -30,7 +30,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
 
     private final Broadcast<Plan> plan;
     private final TrialMethod method;
-    private final Provenance driver;
+    private final String version;
     private final String directory;
     private final SerializableConfiguration configuration;
     private final String job;
@@ -38,21 +38,21 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
     private final String dataFolder; // the driver's; empty where it has none
 
     /**
-     * @param driver what rows say of their making; the executor puts in what only it knows
+     * @param version of Trawl, for rows to carry
      * @param job names this Spark job among those of one driver
      * @param alone whether each bin is a single suspect, with nothing else running
      */
     BinTask(
             Broadcast<Plan> plan,
             TrialMethod method,
-            Provenance driver,
+            String version,
             String directory,
             SerializableConfiguration configuration,
             String job,
             boolean alone) {
         this.plan = plan;
         this.method = method;
-        this.driver = driver;
+        this.version = version;
         this.directory = directory;
         this.configuration = configuration;
         this.job = job;
@@ -122,13 +122,8 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
     }
 
     private Provenance provenance(int attempt) {
-        return new Provenance(
-                driver.sweep(),
-                driver.step(),
-                method.kernel(),
-                driver.version(),
-                Runtime.version().toString(),
-                Host.name(),
-                attempt);
+        String sweep = plan.value().sweep().name();
+        String jdk = Runtime.version().toString();
+        return new Provenance(sweep, "", method.kernel(), version, jdk, Host.name(), attempt);
     }
 }

@@ -5,7 +5,6 @@ import dev.trawl.store.StoreScan;
 import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
-import dev.trawl.trial.Provenance;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class SweepJob {
         this.done = scan.done(plan);
         this.tally = new Tally(plan.size(), done.cardinality(), scan.failed(), flopsLeft());
         this.committer = new Committer(
-                store, lock, options.hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
+                store, lock, plan.sweep().hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
         this.listener = listener;
     }
 
@@ -144,12 +143,12 @@ public final class SweepJob {
         BinTask task = new BinTask(
                 shared,
                 options.method(),
-                provenance(),
+                options.version(),
                 store.folder().address(),
                 new SerializableConfiguration(store.folder().configuration()),
                 name,
                 alone);
-        spark.setJobGroup(group(), options.sweep(), false);
+        spark.setJobGroup(group(), plan.sweep().name(), false);
         try {
             spark.runJob(partitions, task, new Delivery(), ClassTag$.MODULE$.apply(BinResult.class));
         } catch (Exception e) {
@@ -225,10 +224,6 @@ public final class SweepJob {
 
     private String group() {
         return "trawl-" + System.identityHashCode(this);
-    }
-
-    private Provenance provenance() {
-        return new Provenance(options.sweep(), "", options.method().kernel(), options.version(), "", "", 0);
     }
 
     private double flopsLeft() {

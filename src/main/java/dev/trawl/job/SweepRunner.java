@@ -61,9 +61,7 @@ public final class SweepRunner {
         ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         try (SweepLock lock = store.lock()) {
             return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done, choice) -> {
-                Sweep now = plan.sweep();
-                SweepOptions options =
-                        SweepOptions.of(now.name(), now.hash(), Build.version(), new KernelMethod(Kernels.AUTO));
+                SweepOptions options = SweepOptions.of(Build.version(), new KernelMethod(Kernels.AUTO));
                 return new SweepJob(spark.sparkContext(), plan, store, lock, scan, options, progress -> {}).run();
             });
         }

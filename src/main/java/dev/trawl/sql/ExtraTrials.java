@@ -2,8 +2,6 @@ package dev.trawl.sql;
 
 import dev.trawl.kernel.Kernels;
 import dev.trawl.store.RowFormat;
-import dev.trawl.trial.Build;
-import dev.trawl.trial.Host;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
@@ -34,8 +32,7 @@ public final class ExtraTrials {
     /** Adds the rows of {@code trial} to the view, and returns them. */
     public Table run(Trial trial) {
         KernelMethod method = new KernelMethod(Kernels.AUTO);
-        Provenance here = new Provenance(
-                VIEW, "", method.kernel(), Build.version(), Runtime.version().toString(), Host.name(), 0);
+        Provenance here = Provenance.here(VIEW, "", method.kernel());
         List<Row> now = TrialTask.run(trial, method, here).rows().stream()
                 .map(ExtraTrials::row)
                 .toList();

@@ -15,6 +15,12 @@ import java.io.Serializable;
 public record Provenance(String sweep, String step, String kernel, String version, String jdk, String host, int attempt)
         implements Serializable {
 
+    /** For a trial that this process runs by itself, in no task of Spark's. */
+    public static Provenance here(String sweep, String step, String kernel) {
+        return new Provenance(
+                sweep, step, kernel, Build.version(), Runtime.version().toString(), Host.name(), 0);
+    }
+
     public Provenance withStep(String name) {
         return new Provenance(sweep, name, kernel, version, jdk, host, attempt);
     }

@@ -20,7 +20,7 @@ import org.apache.hadoop.conf.Configuration;
 public final class CheapRows {
 
     public static final Provenance HERE =
-            new Provenance("test", "", "cheap", "0", Runtime.version().toString(), "here", 0);
+            new Provenance("cheap", "", "cheap", "0", Runtime.version().toString(), "here", 0);
 
     private CheapRows() {}
 

@@ -42,7 +42,7 @@ final class SmallSweep {
         ResultStore store = ResultStore.at(out.toString(), configuration);
         try (SweepLock lock = store.lock();
                 SparkSession spark = SessionOn.master("local[2]")) {
-            SweepOptions options = SweepOptions.of("small", sweep.hash(), version, new KernelMethod("auto"));
+            SweepOptions options = SweepOptions.of(version, new KernelMethod("auto"));
             Plan plan = Plan.of(sweep);
             new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
         }

@@ -260,7 +260,7 @@ class SweepJobTest {
     private SweepOutcome run(ResultStore store, Plan plan, TrialMethod method, ProgressListener listener) {
         try (SweepLock lock = store.lock()) {
             store.writePlan(BarePlan.of("0", "hash", "{}"));
-            SweepOptions options = SweepOptions.of("test", "hash", "0", method).withFlushEvery(Duration.ofMillis(200));
+            SweepOptions options = SweepOptions.of("0", method).withFlushEvery(Duration.ofMillis(200));
             SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
             StopsAtSeed.JOB.set(job);
             StopsAtSeed.WAITING.set(Thread.currentThread());

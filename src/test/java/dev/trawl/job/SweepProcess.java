@@ -116,7 +116,7 @@ final class SweepProcess {
             store.writePlan(BarePlan.of("0", "hash", "{}"));
             try (SparkSession session = Sessions.start("test")) {
                 // The cost of a cheap trial, told so that bins take a fifth of a second.
-                SweepOptions options = SweepOptions.of("test", "hash", "0", method)
+                SweepOptions options = SweepOptions.of("0", method)
                         .withFlopsPerSecond(plan.flops(0) / (10e-3 * Math.max(1, method.millis())));
                 SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, scan, options, progress -> {});
                 job.stopWhenTheJvmEnds();

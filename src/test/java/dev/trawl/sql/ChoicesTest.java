@@ -157,7 +157,7 @@ class ChoicesTest {
     }
 
     private SweepOutcome run(Plan plan, ResultStore store, SweepLock lock) {
-        SweepOptions options = SweepOptions.of("test", "hash", "0", CheapTrials.SOUND);
+        SweepOptions options = SweepOptions.of("0", CheapTrials.SOUND);
         return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
     }
 

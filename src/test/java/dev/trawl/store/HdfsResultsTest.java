@@ -64,7 +64,7 @@ class HdfsResultsTest {
         try (SparkSession spark = SessionOn.master("local[2]");
                 SweepLock lock = store.lock()) {
             Plan plan = CheapTrials.plan(100);
-            SweepOptions options = SweepOptions.of("test", "hash", "0", new CheapTrials(0, 1));
+            SweepOptions options = SweepOptions.of("0", new CheapTrials(0, 1));
             store.writePlan(BarePlan.of("0", "hash", "{}"));
             new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
             Tables.make(spark, directory);
