@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
  * The results that a run adds to, locked for it.
  *
  * @param directory as the user wrote it
- * @param warnings told of what was done to damaged files
+ * @param notes told of files that were moved aside, and of trials that run again
  */
-record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<String> warnings) {
+record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<String> notes) {
 
     /** Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again. */
     void quarantine(Sweep sweep) {
         if (store.hasReadablePlan()) {
             Admission.check(sweep, store);
         }
-        store.quarantine(lock).forEach(file -> warnings.accept("moved aside: " + directory + "/" + file));
+        store.quarantine(lock).forEach(file -> notes.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
             Admission.write(sweep, store);
         }
@@ -40,10 +40,10 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
                 .map(stored -> StepGrowth.chosenFrom(stored.read(store.directory()), sweep))
                 .orElse(Set.of());
         long forgotten = store.forgetFailed(lock, settled);
-        warnings.accept(
+        notes.accept(
                 Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
         if (forgotten < failed && !settled.isEmpty()) {
-            warnings.accept("Those that diverged stay as they are, and all of steps that a later one was chosen from: "
+            notes.accept("Those that diverged stay as they are, and all of steps that a later one was chosen from: "
                     + settled.stream().sorted().collect(Collectors.joining(", ")));
         }
     }

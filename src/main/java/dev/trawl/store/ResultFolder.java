@@ -22,8 +22,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * A result directory on whatever file system its path names. All access to results goes through here, and every file
- * appears whole: by a rename from a hidden name or, in an object store, when it is closed.
+ * A result directory on whatever file system its path names. What is written there goes through here, and every file but
+ * the lock appears whole: by a rename from a hidden name or, in an object store, when it is closed. Readers of Parquet
+ * open the files by themselves.
  */
 public final class ResultFolder {
 
