@@ -1,5 +1,6 @@
 package dev.trawl.store;
 
+import dev.trawl.job.SweepOptions;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.SweepFile;
@@ -14,9 +15,6 @@ import java.util.List;
  * <p>The argument is how many trials, in thousands.
  */
 final class Bookkeeping {
-
-    private static final double BIN_FLOPS = 200e9;
-    private static final int TRIALS_A_BIN = 2_000;
 
     private Bookkeeping() {}
 
@@ -44,7 +42,8 @@ final class Bookkeeping {
         BitSet done = new StoreScan(ids, ids.size(), 0, 0, List.of()).done(plan);
         watch.print("which are left, all threads", done);
 
-        List<Bin> bins = plan.bins(done, BIN_FLOPS, (int) (plan.size() / TRIALS_A_BIN));
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<Bin> bins = plan.tasks(done, cores, SweepOptions.FLOPS_PER_SECOND);
         watch.print("bins (" + bins.size() + ")", bins);
     }
 
