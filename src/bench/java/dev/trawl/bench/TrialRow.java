@@ -4,14 +4,11 @@ import dev.trawl.data.XorSource;
 import dev.trawl.kernel.VectorKernel;
 import dev.trawl.prune.Granularity;
 import dev.trawl.prune.Normalise;
-import dev.trawl.trial.CurvePoint;
 import dev.trawl.trial.Epochs;
 import dev.trawl.trial.Keep;
 import dev.trawl.trial.Phases;
 import dev.trawl.trial.Stage;
-import dev.trawl.trial.StageOutcome;
 import dev.trawl.trial.Trial;
-import dev.trawl.trial.TrialObserver;
 import dev.trawl.trial.TrialRunner;
 import java.util.List;
 
@@ -45,7 +42,7 @@ final class TrialRow {
     /** Nanoseconds of the trial, scores included. */
     static double time() {
         double start = Runner.cpu();
-        TrialRunner.run(TRIAL, new VectorKernel(), new Outcomes());
+        TrialRunner.run(TRIAL, new VectorKernel());
         return Runner.cpu() - start;
     }
 
@@ -60,19 +57,5 @@ final class TrialRow {
                     "libtorch with masks, its epochs at %.1f ms: %.0f s, %.1f times as long (goal %.0f)%n",
                     1000 * epoch, torch, torch / ours, shape.torchGoal());
         }
-    }
-
-    private record Outcomes() implements TrialObserver {
-
-        @Override
-        public void started(Stage stage) {}
-
-        @Override
-        public void finished(StageOutcome outcome) {
-            // Only its time is asked for.
-        }
-
-        @Override
-        public void point(CurvePoint point) {}
     }
 }
