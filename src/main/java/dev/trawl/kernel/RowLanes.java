@@ -47,7 +47,7 @@ final class RowLanes {
     }
 
     /** Whether the loaded network and so many rows are for this class. */
-    boolean fit(int rows) {
+    boolean takes(int rows) {
         return network.single()
                 && network.hiddenCount() == 1
                 && rows >= LEAST_ROWS

@@ -62,7 +62,7 @@ final class VectorEngine implements Engine {
     }
 
     private double blocks(FMatrixRMaj x, int[] labels, int from, int to, boolean update) {
-        if (rowLanes.fit(to - from)) {
+        if (rowLanes.takes(to - from)) {
             double total = rowLanes.run(x, labels, from, to);
             if (update) {
                 backward.update();
