@@ -22,7 +22,7 @@ class AdamTest {
     @ParameterizedTest
     @CsvSource({
         "ejml, 7x9x1, 0", "ejml, 7x9x5, 0.01", "ejml, 6x8x7x5, 0.3",
-        "auto, 7x9x1, 0", "auto, 7x9x5, 0.01", "auto, 6x8x7x5, 0.3",
+        "vector, 7x9x1, 0", "vector, 7x9x5, 0.01", "vector, 6x8x7x5, 0.3",
     })
     void stepsAreThoseOfTheFormula(String kernel, String widths, double l2) {
         RandomGenerator random = RandomStreams.stream("adam");

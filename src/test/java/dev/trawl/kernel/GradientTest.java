@@ -19,7 +19,7 @@ class GradientTest {
     @ParameterizedTest
     @CsvSource({
         "ejml, 7x9x1", "ejml, 7x9x5", "ejml, 6x8x7x5x1", "ejml, 6x8x7x5x5",
-        "auto, 7x9x1", "auto, 7x9x5", "auto, 6x8x7x5x1", "auto, 6x8x7x5x5",
+        "vector, 7x9x1", "vector, 7x9x5", "vector, 6x8x7x5x1", "vector, 6x8x7x5x5",
     })
     void agreeWithCentralDifferences(String kernel, String widths) {
         RandomGenerator random = RandomStreams.stream("test");

@@ -44,6 +44,6 @@ class TrialMemoryTest {
                 Phases.HIDDEN_FIRST,
                 Granularity.CONNECTIONS,
                 0);
-        Trials.outcomes(trial, Kernels.named("auto")).forEach(System.out::println);
+        Trials.outcomes(trial, Kernels.named("vector")).forEach(System.out::println);
     }
 }
