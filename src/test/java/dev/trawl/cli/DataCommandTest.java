@@ -1,18 +1,15 @@
 package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trawl.data.DataFolder;
-import java.nio.file.Files;
+import dev.trawl.data.RealData;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataCommandTest {
-
-    private static final Path REAL = Path.of("..", "shared", "data", "uci");
 
     @TempDir
     private Path folder;
@@ -34,8 +31,9 @@ class DataCommandTest {
 
     @Test
     void factsAreTable2AndWhatToCite() {
-        assumeTrue(Files.isDirectory(REAL), REAL + " is not here");
-        assertThat(Console.of("data", "facts", REAL.toString()).out().lines())
+        assertThat(Console.of("data", "facts", RealData.folder().toString())
+                        .out()
+                        .lines())
                 .hasSize(7)
                 .anySatisfy(
                         line -> assertThat(line).matches("Image Segmentation +7 +19 +2310 +2086 +10\\.24432/C5GP4N"));

@@ -2,7 +2,6 @@ package dev.trawl.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No test asks the network: archives are made here. */
 class UciArchiveTest {
-
-    private static final Path REAL = Path.of("..", "shared", "data", "uci");
 
     @TempDir
     private Path folder;
@@ -63,8 +60,8 @@ class UciArchiveTest {
 
     @Test
     void whatIsFetchedReplacesADamagedFileAndIsNotFetchedAgain() throws IOException {
-        assumeTrue(Files.isDirectory(REAL), REAL + " is not here");
-        byte[] zip = zip("some/folder/car.data", Files.readString(REAL.resolve("car/car.data")));
+        byte[] zip =
+                zip("some/folder/car.data", Files.readString(RealData.folder().resolve("car/car.data")));
         Files.createDirectories(folder.resolve("car"));
         Files.writeString(folder.resolve("car/car.data"), "damaged");
         new UciArchive(address -> zip, progress::add).fetch(UciSet.CAR, folder);

@@ -2,7 +2,6 @@ package dev.trawl.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UciSetTest {
-
-    private static final Path REAL = Path.of("..", "shared", "data", "uci");
 
     @TempDir
     private Path folder;
@@ -52,8 +49,7 @@ class UciSetTest {
     @ParameterizedTest
     @EnumSource
     void theRealFilesAreReadWhereTheyAre(UciSet set) {
-        assumeTrue(Files.isDirectory(REAL), REAL + " is not here");
-        Observations read = set.read(REAL);
+        Observations read = set.read(RealData.folder());
         assertThat(read.content()).isEqualTo(set.content());
         assertThat(read.rows()).isEqualTo(set.rows());
         assertThat(read.distinct()).hasSize(set.distinctRows());
