@@ -59,7 +59,7 @@ public final class Sessions {
             session = SparkSession.builder().config(settings).getOrCreate();
         } catch (Exception e) {
             // Scala code throws checked exceptions that it does not declare: SparkException is one.
-            throw LostCluster.atTheStart(settings.get("spark.master"), e);
+            throw LostCluster.atTheStart(settings.get(MASTER), e);
         }
         if (isOurs(session)) { // and not on the context of a program that has no session yet
             session.sparkContext().setLogLevel(System.getProperty("trawl.log", "off"));
@@ -132,7 +132,7 @@ public final class Sessions {
         conf.setIfMissing(
                 "spark.sql.warehouse.dir",
                 Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
-        if (conf.get("spark.master").startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {
+        if (conf.get(MASTER).startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
