@@ -1,6 +1,5 @@
 package dev.trawl.store;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ final class Compaction {
         List<List<Path>> groups = new ArrayList<>();
         long rows = rowsASegment;
         for (FileStatus file : segments.list(RowFormat.TRIALS)) {
-            long more = rowsOf(file.getPath());
+            long more = segments.rows(file.getPath());
             if (rows + more > rowsASegment) {
                 groups.add(new ArrayList<>());
                 rows = 0;
@@ -126,23 +125,7 @@ final class Compaction {
     }
 
     private Map<String, String> metadata(Path path) {
-        try {
-            Map<String, String> metadata = segments.metadata(path);
-            return Map.of(
-                    Segments.FORMAT_KEY,
-                    String.valueOf(ResultStore.FORMAT),
-                    Segments.SWEEP_KEY,
-                    metadata.getOrDefault(Segments.SWEEP_KEY, ""));
-        } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
-        }
-    }
-
-    private long rowsOf(Path path) {
-        try {
-            return segments.rows(path);
-        } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
-        }
+        String sweep = segments.metadata(path).getOrDefault(Segments.SWEEP_KEY, "");
+        return Map.of(Segments.FORMAT_KEY, String.valueOf(ResultStore.FORMAT), Segments.SWEEP_KEY, sweep);
     }
 }

@@ -5,7 +5,6 @@ import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -71,21 +70,14 @@ final class FailedTrials {
         Path path = folder.path(file);
         Path draft = folder.draft(path);
         // The id is the first column of both formats.
-        long kept = segments.copy(List.of(path), draft, format, metadata(path), row -> !without.contains(row[ID]));
+        long kept =
+                segments.copy(List.of(path), draft, format, segments.metadata(path), row -> !without.contains(row[ID]));
         ownership.run();
         if (kept == 0) {
             folder.delete(path);
             folder.delete(draft);
         } else {
             folder.replace(draft, path);
-        }
-    }
-
-    private Map<String, String> metadata(Path path) {
-        try {
-            return segments.metadata(path);
-        } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
         }
     }
 }

@@ -139,7 +139,7 @@ final class Scanner {
         Map<String, String> metadata;
         try {
             metadata = segments.metadata(file.getPath());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             return List.of(new Damage(name, unreadable(file)));
         }
         String format = metadata.get(Segments.FORMAT_KEY);

@@ -161,9 +161,11 @@ public final class Segments {
         }
     }
 
-    Map<String, String> metadata(Path path) throws IOException {
+    Map<String, String> metadata(Path path) {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
         }
     }
 
@@ -176,9 +178,11 @@ public final class Segments {
         }
     }
 
-    long rows(Path path) throws IOException {
+    long rows(Path path) {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getRecordCount();
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
         }
     }
 
