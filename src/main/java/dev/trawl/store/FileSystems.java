@@ -3,14 +3,17 @@ package dev.trawl.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
-/** The file system that an address of results names, or one line of what is wrong with it. */
+/** The file system that an address names, or one line of what is wrong with it. */
 final class FileSystems {
 
     private FileSystems() {}
@@ -19,32 +22,43 @@ final class FileSystems {
      * @throws WrongAddress for an address that is none
      * @throws UnwritableResults where its host is not there
      */
-    static FileSystem of(String directory, Configuration configuration) {
+    static FileSystem of(String address, Configuration configuration) {
         try {
-            FileSystem found = new Path(directory).getFileSystem(configuration);
+            FileSystem found = new Path(address).getFileSystem(configuration);
             // Hadoop's local file system puts a .crc file beside each file, which renames and other readers do not
             // know of. Parquet's pages carry checksums of their own.
             return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
         } catch (UnsupportedFileSystemException e) {
-            throw new WrongAddress(directory + ": " + UnwritableResults.reason(e));
+            throw new WrongAddress(address + ": " + UnwritableResults.reason(e));
         } catch (IOException e) {
-            throw new UnwritableResults("open " + directory, e);
+            throw new UnwritableResults("open " + address, e);
         } catch (RuntimeException e) {
-            throw refused(directory, e);
+            throw refused(address, e);
         }
     }
 
     /** Hadoop tells of a host that is not there, and of an address that is none, by unchecked exceptions. */
-    private static RuntimeException refused(String directory, RuntimeException e) {
+    private static RuntimeException refused(String address, RuntimeException e) {
         if (e.getCause() instanceof UnknownHostException) {
             return new UnwritableResults(
-                    "open " + directory, "there is no host " + e.getCause().getMessage());
+                    "open " + address, "there is no host " + e.getCause().getMessage());
         }
         if (e.getCause() instanceof ClassNotFoundException) {
-            return new WrongAddress(directory + ": Spark lacks the jar of this file system: "
+            return new WrongAddress(address + ": Spark lacks the jar of this file system: "
                     + e.getCause().getMessage());
         }
-        return new WrongAddress("\"" + directory + "\" is no address of a directory: " + e.getMessage());
+        return new WrongAddress("\"" + address + "\" is no address: " + e.getMessage());
+    }
+
+    /** The text of a file; empty where there is no such file. */
+    static Optional<String> read(FileSystem fileSystem, Path path) {
+        try (FSDataInputStream in = fileSystem.open(path)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UnwritableResults("read " + path, e);
+        }
     }
 
     /** Refuses a file where {@code directory}, or a folder that it lies in, should be. */

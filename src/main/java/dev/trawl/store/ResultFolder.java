@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
@@ -115,13 +114,7 @@ public final class ResultFolder {
 
     /** Empty where there is no such file. */
     Optional<String> read(String name) {
-        try (FSDataInputStream in = fileSystem.open(path(name))) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (FileNotFoundException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UnwritableResults("read " + path(name), e);
-        }
+        return FileSystems.read(fileSystem, path(name));
     }
 
     /** A new file, whose writer is told of a full disk by an exception. */

@@ -2,6 +2,8 @@ package dev.trawl.store;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** Files of text on whatever file system their addresses name. */
 public final class StoredText {
@@ -15,7 +17,7 @@ public final class StoredText {
      * @throws UnwritableResults where it cannot be read
      */
     public static Optional<String> read(String address, Configuration configuration) {
-        int slash = address.lastIndexOf('/');
-        return ResultFolder.of(address.substring(0, slash + 1), configuration).read(address.substring(slash + 1));
+        FileSystem fileSystem = FileSystems.of(address, configuration);
+        return FileSystems.read(fileSystem, fileSystem.makeQualified(new Path(address)));
     }
 }

@@ -72,8 +72,8 @@ class AddressTest {
                 "/proc/x                  | 1 | cannot lock /proc/x: Mkdirs failed",
                 "s4://bucket/x            | 2 | s4://bucket/x: No FileSystem for scheme \"s4\"",
                 "s3a://bucket/x           | 2 | s3a://bucket/x: Spark lacks the jar of this file system",
-                "a:b                      | 2 | \"a:b\" is no address of a directory",
-                "''                       | 2 | \"\" is no address of a directory",
+                "a:b                      | 2 | \"a:b\" is no address: ",
+                "''                       | 2 | \"\" is no address: ",
             })
     void anAddressOfResultsThatIsNotThereIsOneLine(String out, int code, String message) {
         Console console = Console.of("run", file.toString(), "--out", out);
@@ -96,8 +96,12 @@ class AddressTest {
     }
 
     @Test
-    void aSweepFileMayBeAnywhere() {
+    void aSweepFileMayBeAnywhere() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("a[b]"));
         assertThat(Console.of("plan", file.toUri().toString().replace("file:/", "file:///"))
+                        .out())
+                .startsWith("small");
+        assertThat(Console.of("plan", "file://" + Files.copy(file, odd.resolve("x.json")))
                         .out())
                 .startsWith("small");
         assertThat(Console.of("plan", "file:///nowhere/x.json"))
