@@ -8,6 +8,7 @@ import dev.trawl.store.ChangedSweep;
 import dev.trawl.store.Damage;
 import dev.trawl.store.DamagedResults;
 import dev.trawl.store.LockedResults;
+import dev.trawl.store.UnreadableResults;
 import dev.trawl.store.UnwritableResults;
 import dev.trawl.store.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
@@ -37,7 +38,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         if (ShutdownHookManager.get().isShutdownInProgress()) {
             return ExitCode.FAULT; // Spark was stopped under the command; the JVM chooses the code itself
         }
-        if (fault instanceof FetchException || fault instanceof LostCluster) {
+        if (fault instanceof FetchException || fault instanceof LostCluster || fault instanceof UnreadableResults) {
             err.println(fault.getMessage());
             return ExitCode.FAULT;
         }

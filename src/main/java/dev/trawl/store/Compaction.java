@@ -42,7 +42,7 @@ final class Compaction {
             }
             lock.check();
             folder.rename(folder.path(COMPACTING), folder.path(COMPACTED));
-        } catch (UnwritableResults e) {
+        } catch (UnwritableResults | UnreadableResults e) {
             clear(folder); // for want of the space, perhaps, that it takes
             throw e;
         }

@@ -57,7 +57,7 @@ final class FailedTrials {
                 }
             });
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
+            throw new UnreadableResults("read " + path, e);
         }
         return failed;
     }

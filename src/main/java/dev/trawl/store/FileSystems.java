@@ -20,7 +20,7 @@ final class FileSystems {
 
     /**
      * @throws WrongAddress for an address that is none
-     * @throws UnwritableResults where its host is not there
+     * @throws UnreadableResults where its host is not there
      */
     static FileSystem of(String address, Configuration configuration) {
         try {
@@ -31,7 +31,7 @@ final class FileSystems {
         } catch (UnsupportedFileSystemException e) {
             throw new WrongAddress(address + ": " + UnwritableResults.reason(e));
         } catch (IOException e) {
-            throw new UnwritableResults("open " + address, e);
+            throw new UnreadableResults("open " + address, e);
         } catch (RuntimeException e) {
             throw refused(address, e);
         }
@@ -40,7 +40,7 @@ final class FileSystems {
     /** Hadoop tells of a host that is not there, and of an address that is none, by unchecked exceptions. */
     private static RuntimeException refused(String address, RuntimeException e) {
         if (e.getCause() instanceof UnknownHostException) {
-            return new UnwritableResults(
+            return new UnreadableResults(
                     "open " + address, "there is no host " + e.getCause().getMessage());
         }
         if (e.getCause() instanceof ClassNotFoundException) {
@@ -57,7 +57,7 @@ final class FileSystems {
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
+            throw new UnreadableResults("read " + path, e);
         }
     }
 
@@ -76,7 +76,7 @@ final class FileSystems {
         } catch (FileNotFoundException | ParentNotDirectoryException e) {
             return false;
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
+            throw new UnreadableResults("read " + path, e);
         }
     }
 

@@ -57,7 +57,7 @@ public record Rerun(List<Object[]> now, List<Difference> differences) {
                 });
             }
         } catch (IOException e) {
-            throw new UnwritableResults("read " + store.directory(), e);
+            throw new UnreadableResults("read " + store.directory(), e);
         }
         return ids;
     }
@@ -80,7 +80,7 @@ public record Rerun(List<Object[]> now, List<Difference> differences) {
                 }
             }
         } catch (IOException e) {
-            throw new UnwritableResults("read " + store.directory(), e);
+            throw new UnreadableResults("read " + store.directory(), e);
         }
         return new Stored(List.of(), Set.of());
     }

@@ -79,7 +79,7 @@ public final class ResultFolder {
         try {
             return fileSystem.exists(path(name));
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path(name), e);
+            throw new UnreadableResults("read " + path(name), e);
         }
     }
 
@@ -97,7 +97,7 @@ public final class ResultFolder {
         } catch (FileNotFoundException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UnwritableResults("list " + path(folder), e);
+            throw new UnreadableResults("list " + path(folder), e);
         }
     }
 
@@ -108,7 +108,7 @@ public final class ResultFolder {
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path(name), e);
+            throw new UnreadableResults("read " + path(name), e);
         }
     }
 

@@ -165,7 +165,7 @@ public final class Segments {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
+            throw new UnreadableResults("read " + path, e);
         }
     }
 
@@ -182,7 +182,7 @@ public final class Segments {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getRecordCount();
         } catch (IOException e) {
-            throw new UnwritableResults("read " + path, e);
+            throw new UnreadableResults("read " + path, e);
         }
     }
 

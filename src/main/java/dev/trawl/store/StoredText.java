@@ -14,7 +14,7 @@ public final class StoredText {
      * Empty where there is no such file.
      *
      * @throws WrongAddress for an address that is none
-     * @throws UnwritableResults where it cannot be read
+     * @throws UnreadableResults where it cannot be read
      */
     public static Optional<String> read(String address, Configuration configuration) {
         FileSystem fileSystem = FileSystems.of(address, configuration);

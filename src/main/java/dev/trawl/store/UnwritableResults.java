@@ -2,7 +2,7 @@ package dev.trawl.store;
 
 import java.io.IOException;
 
-/** The result directory cannot be read or written: a full disk, missing rights. What was committed stays as it is. */
+/** The result directory cannot be written: a full disk, missing rights. What was committed stays as it is. */
 public final class UnwritableResults extends RuntimeException {
 
     public UnwritableResults(String doing, IOException cause) {

@@ -107,7 +107,12 @@ class AddressTest {
         assertThat(Console.of("plan", "file:///nowhere/x.json"))
                 .isEqualTo(
                         new Console(2, "", "file:///nowhere/x.json: there is no such file" + System.lineSeparator()));
-        assertThat(Console.of("plan", "hdfs://nowhere.invalid/x.json").code()).isEqualTo(1);
+        assertThat(Console.of("plan", "hdfs://nowhere.invalid/x.json"))
+                .isEqualTo(new Console(
+                        1,
+                        "",
+                        "cannot open hdfs://nowhere.invalid/x.json: there is no host nowhere.invalid"
+                                + System.lineSeparator()));
     }
 
     @ParameterizedTest
