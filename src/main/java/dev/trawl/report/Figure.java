@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.sql.JsonValues;
 import dev.trawl.sql.Table;
+import dev.trawl.sql.TextResource;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
 
     static Figure ask(SparkSession spark, String name) {
         try {
-            var spec = (ObjectNode) MAPPER.readTree(Html.resource("/report/figures/" + name + ".vl.json"));
+            var spec = (ObjectNode) MAPPER.readTree(TextResource.read("/report/figures/" + name + ".vl.json"));
             var data = Charts.rows(spark.sql(Question.sql("figures/" + name)), name, MOST_ROWS);
             // An empty figure is named after what it would draw.
             var scored = data.rows().isEmpty() ? spark.table("named").collectAsList() : data.rows();

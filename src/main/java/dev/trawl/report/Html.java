@@ -1,9 +1,5 @@
 package dev.trawl.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,17 +39,5 @@ final class Html {
             }
             return Matcher.quoteReplacement(part);
         });
-    }
-
-    /** A text file of the jar, by its absolute path. */
-    static String resource(String path) {
-        try (InputStream in = Html.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar has no file " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

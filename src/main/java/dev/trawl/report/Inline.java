@@ -4,6 +4,7 @@ import static dev.trawl.report.Html.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.sql.Table;
+import dev.trawl.sql.TextResource;
 import java.util.Map;
 
 /** Tables and figures as HTML for the output of a notebook's cell. Each needs nothing beside it, and no network. */
@@ -25,10 +26,10 @@ public final class Inline {
         }
         var data = new ObjectMapper().createObjectNode().set(figure.name(), figure.json());
         String page = Html.fill(
-                Html.resource("/report/figure.html"),
+                TextResource.read("/report/figure.html"),
                 Map.of(
                         "title", text(figure.about("title")),
-                        "style", Html.resource("/report/page.css"),
+                        "style", TextResource.read("/report/page.css"),
                         "figure", figure.html(),
                         "data", Html.json(data.toString()),
                         "vega", Scripts.vega(),

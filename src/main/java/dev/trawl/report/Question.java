@@ -2,6 +2,7 @@ package dev.trawl.report;
 
 import dev.trawl.sql.Table;
 import dev.trawl.sql.TableFormat;
+import dev.trawl.sql.TextResource;
 import java.util.ArrayList;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,7 +14,7 @@ final class Question {
     private Question() {}
 
     static String sql(String name) {
-        return Html.resource("/report/" + name + ".sql");
+        return TextResource.read("/report/" + name + ".sql");
     }
 
     /** The first {@code most} rows of the answer. */

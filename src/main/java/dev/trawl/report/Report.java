@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
+import dev.trawl.sql.TextResource;
 import dev.trawl.sql.Views;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredPlan;
@@ -86,7 +87,7 @@ public final class Report {
         var parts = new LinkedHashMap<String, String>();
         parts.put("name", text(summary.name()));
         parts.put("about", text(summary.about()));
-        parts.put("style", Html.resource("/report/page.css"));
+        parts.put("style", TextResource.read("/report/page.css"));
         parts.put("summary", summary.html());
         parts.put("contents", contents(drawn, beside));
         parts.put("figures", drawn.stream().map(Figure::html).collect(Collectors.joining()));
@@ -99,11 +100,11 @@ public final class Report {
                         .map(table -> folded(table, drawn.isEmpty() && table.count() <= ROWS_TO_OPEN))
                         .collect(Collectors.joining()));
         parts.put("again", AgainSection.html(summary.name(), plan, directory));
-        parts.put("notices", text(Html.resource("/report/notices.txt")));
+        parts.put("notices", text(TextResource.read("/report/notices.txt")));
         parts.put("data", Html.json(json(drawn)));
         parts.put("vega", drawn.isEmpty() ? "" : Scripts.vega());
         parts.put("script", Scripts.own());
-        return Html.fill(Html.resource("/report/page.html"), parts);
+        return Html.fill(TextResource.read("/report/page.html"), parts);
     }
 
     private static Table named(String name, List<Table> tables) {

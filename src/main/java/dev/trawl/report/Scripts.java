@@ -1,5 +1,6 @@
 package dev.trawl.report;
 
+import dev.trawl.sql.TextResource;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,12 +15,12 @@ final class Scripts {
 
     static String vega() {
         return VEGA.stream()
-                .map(path ->
-                        "<script>" + Html.script(Html.resource("/META-INF/resources/webjars/" + path)) + "</script>")
+                .map(path -> "<script>" + Html.script(TextResource.read("/META-INF/resources/webjars/" + path))
+                        + "</script>")
                 .collect(Collectors.joining("\n"));
     }
 
     static String own() {
-        return Html.script(Html.resource("/report/page.js"));
+        return Html.script(TextResource.read("/report/page.js"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.sql.MadeTrials;
+import dev.trawl.sql.TextResource;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -134,7 +135,7 @@ class FigureDataTest {
                     assertThat(row.<Double>getAs("crossing_low")).isBetween(20.0, 30.0);
                     assertThat(row.<Double>getAs("crossing_high")).isNull();
                 });
-        assertThat(Html.resource("/report/figures/phase_transition.vl.json"))
+        assertThat(TextResource.read("/report/figures/phase_transition.vl.json"))
                 .as("no bar then, and the diamond says why")
                 .contains("isValid(datum.crossing_low) && isValid(datum.crossing_high)", "'not known'");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.sql.MadeTrials;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.TableSession;
+import dev.trawl.sql.TextResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ class ReportTest {
     void curvesThatShareAColourDifferInShape() {
         // Charts of at most six stages, or of train and test, have colours enough.
         for (String figure : List.of("sorted_minima", "sorted_minima_auc", "phase_transition", "hidden_nodes")) {
-            assertThat(Html.resource("/report/figures/" + figure + ".vl.json"))
+            assertThat(TextResource.read("/report/figures/" + figure + ".vl.json"))
                     .contains("\"shape\": {\"field\": \"series\"");
         }
     }
@@ -167,7 +168,7 @@ class ReportTest {
     @ParameterizedTest
     @FieldSource("FIGURES")
     void everyFigureSaysWhatItShows(String name) throws IOException {
-        JsonNode spec = new ObjectMapper().readTree(Html.resource("/report/figures/" + name + ".vl.json"));
+        JsonNode spec = new ObjectMapper().readTree(TextResource.read("/report/figures/" + name + ".vl.json"));
 
         for (String key : List.of("title", "caption", "paper", "needs")) {
             assertThat(spec.path("usermeta").path(key).asText()).isNotBlank();
