@@ -78,7 +78,7 @@ public final class Report {
                 .sorted(Comparator.comparing(Figure::isCut))
                 .toList();
         var tables = Tables.NAMES.stream()
-                .map(name -> Question.first(spark.table(name), name, TABLE_ROWS))
+                .map(name -> Table.head(name, spark.table(name), TABLE_ROWS))
                 .toList();
         var beside = compared(
                 Question.ask(spark, "compared_xor", COMPARED_ROWS),

@@ -50,16 +50,9 @@ public final class SqlQuery {
     static Table ask(SparkSession spark, String query, int most) {
         return orRefused(spark, query, () -> {
             var answer = dataset(spark, query);
-            if (most == Integer.MAX_VALUE) {
-                return new Table("answer", answer.schema(), answer.collectAsList());
-            }
-            var rows = answer.takeAsList(most + 1);
-            boolean more = rows.size() > most;
-            return new Table(
-                    "answer",
-                    answer.schema(),
-                    more ? rows.subList(0, most) : rows,
-                    more ? answer.count() : rows.size());
+            return most == Integer.MAX_VALUE
+                    ? new Table("answer", answer.schema(), answer.collectAsList())
+                    : Table.head("answer", answer, most);
         });
     }
 

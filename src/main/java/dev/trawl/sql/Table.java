@@ -1,6 +1,7 @@
 package dev.trawl.sql;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
@@ -20,6 +21,14 @@ public record Table(String name, StructType schema, List<Row> rows, long count) 
     /** A table that is all here. */
     public Table(String name, StructType schema, List<Row> rows) {
         this(name, schema, rows, rows.size());
+    }
+
+    /** The first {@code most} rows of {@code answer}, which is counted only where it has more. */
+    public static Table head(String name, Dataset<Row> answer, int most) {
+        var rows = answer.takeAsList(most + 1);
+        boolean more = rows.size() > most;
+        return new Table(
+                name, answer.schema(), more ? rows.subList(0, most) : rows, more ? answer.count() : rows.size());
     }
 
     /** The first {@code most} rows as a table of their own. */
