@@ -15,12 +15,12 @@ public final class TableColumns {
 
     private static final List<Entry> CELL = List.of(
             entry("cell", INT, "", "number of the cell: all settings but repeat and seed"),
-            entry("data", TEXT, "", "data set"),
-            entry("k", INT, "inputs", "inputs that the label depends on"),
-            entry("p", INT, "inputs", "inputs"),
-            entry("n", INT, "rows", "training rows"),
-            entry("hidden", TEXT, "", "units of each hidden layer at the start"),
-            entry("h", INT, "units", "units of all hidden layers at the start"),
+            ofTrials("data"),
+            ofTrials("k"),
+            ofTrials("p"),
+            ofTrials("n"),
+            ofTrials("hidden"),
+            ofTrials("h"),
             entry(
                     "settings",
                     TEXT,
@@ -116,13 +116,13 @@ public final class TableColumns {
                     INT,
                     "",
                     "1 for the worst test AUC of the cell and stage, before it those without by accuracy, ties by repeat and seed"),
-            entry("train_loss", REAL, "nats", "mean cross-entropy without the penalty"),
-            entry("train_auc", REAL, "share", "area under the ROC curve; of two classes, both among the rows"),
-            entry("test_auc", REAL, "share", "the same on test rows"),
-            entry("train_accuracy", REAL, "share", "share of rows classified rightly"),
-            entry("test_accuracy", REAL, "share", "the same on test rows"),
-            entry("repeat", LONG, "", "draws the data set"),
-            entry("seed", LONG, "", "draws the initial weights"),
+            ofTrials("train_loss"),
+            ofTrials("train_auc"),
+            ofTrials("test_auc"),
+            ofTrials("train_accuracy"),
+            ofTrials("test_accuracy"),
+            ofTrials("repeat"),
+            ofTrials("seed"),
             entry("trial_id", TEXT, "", "the row of trials"));
 
     private static final List<Entry> REAL_DATA = List.of(
