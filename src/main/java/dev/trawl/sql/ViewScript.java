@@ -49,7 +49,7 @@ public final class ViewScript {
             view(script, name, derived(name));
         }
         for (String name : Tables.NAMES) {
-            String file = "tables/" + name + ".parquet";
+            String file = TableFiles.file(name, "parquet");
             if (folder.exists(file)) {
                 view(script, name, parquet(folder.path(file)));
             }
