@@ -4,6 +4,7 @@ import dev.trawl.data.DataException;
 import dev.trawl.data.FetchException;
 import dev.trawl.spark.LostCluster;
 import dev.trawl.sql.SqlQuery;
+import dev.trawl.store.Causes;
 import dev.trawl.store.ChangedSweep;
 import dev.trawl.store.Damage;
 import dev.trawl.store.DamagedResults;
@@ -14,8 +15,6 @@ import dev.trawl.store.WrongAddress;
 import dev.trawl.sweep.SweepFileException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -87,8 +86,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     }
 
     private static boolean isOutOfMemory(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .anyMatch(OutOfMemoryError.class::isInstance);
+        return Causes.of(fault).anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     @Override

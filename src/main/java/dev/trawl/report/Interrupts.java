@@ -1,10 +1,9 @@
 package dev.trawl.report;
 
+import dev.trawl.store.Causes;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Tells an interrupt, such as a notebook's stop button, from the faults that reading and writing make of it. */
 final class Interrupts {
@@ -12,8 +11,7 @@ final class Interrupts {
     private Interrupts() {}
 
     static boolean isBehind(Throwable fault) {
-        return Thread.currentThread().isInterrupted()
-                || Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(Interrupts::isInterrupt);
+        return Thread.currentThread().isInterrupted() || Causes.of(fault).anyMatch(Interrupts::isInterrupt);
     }
 
     private static boolean isInterrupt(Throwable cause) {

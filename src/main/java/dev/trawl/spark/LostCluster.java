@@ -1,7 +1,7 @@
 package dev.trawl.spark;
 
+import dev.trawl.store.Causes;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The cluster cannot be reached, or gives Spark no application. */
 public final class LostCluster extends RuntimeException {
@@ -22,7 +22,7 @@ public final class LostCluster extends RuntimeException {
     }
 
     static LostCluster atTheStart(String master, Exception e) {
-        Throwable root = causes(e).reduce((outer, inner) -> inner).orElse(e);
+        Throwable root = Causes.deepest(e);
         String reason =
                 String.valueOf(root.getMessage()).strip().lines().findFirst().orElse("");
         return new LostCluster(
@@ -31,11 +31,8 @@ public final class LostCluster extends RuntimeException {
 
     /** Whether a failure only says that Spark's application is no more. */
     public static boolean isBehind(Throwable failure) {
-        return causes(failure).map(cause -> String.valueOf(cause.getMessage())).anyMatch(message -> ENDED.stream()
-                .anyMatch(message::contains));
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        return Causes.of(failure)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> ENDED.stream().anyMatch(message::contains));
     }
 }

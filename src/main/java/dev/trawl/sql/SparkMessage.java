@@ -1,5 +1,6 @@
 package dev.trawl.sql;
 
+import dev.trawl.store.Causes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +28,10 @@ final class SparkMessage {
 
     /** The message that {@code fault} has for the user: the deepest, unless one on the way there is of the query itself. */
     static SparkMessage of(Exception fault) {
-        Throwable cause = fault;
-        while (!(cause instanceof AnalysisException) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return new SparkMessage(cause);
+        return new SparkMessage(Causes.of(fault)
+                .filter(AnalysisException.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> Causes.deepest(fault)));
     }
 
     /** The name that stands for no column, without the table before it. */

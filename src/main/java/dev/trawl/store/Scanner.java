@@ -108,11 +108,7 @@ final class Scanner {
 
     /** Parquet says in the cause what is wrong, and around it where. */
     private static Damage unreadable(String name, Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return new Damage(name, "unreadable: " + firstLine(cause));
+        return new Damage(name, "unreadable: " + firstLine(Causes.deepest(e)));
     }
 
     private static Damage noId(String name) {
