@@ -89,10 +89,12 @@ final class PlanCommand implements Callable<Integer> {
     private static String time(double flops, int cores) {
         KernelRate rate = KernelRate.here();
         double seconds = flops / rate.flopsPerSecond();
-        return "time    about " + Quantity.span(seconds / cores) + " on this machine's " + cores
-                + (cores == 1 ? " core" : " cores") + ", before the tables: " + Quantity.significant(seconds / 3600)
-                + " core-hours at " + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
-                + "; by processor and networks it takes 0.7 to 3 times that)";
+        boolean moment = seconds < cores;
+        return "time    " + (moment ? "less than a second" : "about " + Quantity.span(seconds / cores))
+                + " on this machine's " + cores + (cores == 1 ? " core" : " cores") + ", before the tables"
+                + (moment ? "" : ", " + Quantity.significant(seconds / 3600) + " core-hours") + "; reckoned at "
+                + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
+                + "), it takes 0.7 to 3 times that by processor and networks";
     }
 
     /** A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal. */
