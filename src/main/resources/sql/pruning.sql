@@ -21,8 +21,8 @@ WITH
     FROM runs
     GROUP BY cell, stage
   ),
-  -- A network that two grids ran counts once, and not here if one of them ended well. Spark 3.5 refuses the join below if
-  -- cell and stage are not named anew.
+  -- A network that two grids ran counts once, and not here if one of them ended well. Spark 3.5 refuses the join below
+  -- if cell and stage are not named anew.
   died AS (
     SELECT
       cell,

@@ -31,7 +31,8 @@ WITH
       AND steps.step = setting.step
     WHERE coalesce(setting.fold, 0) = 0
   ),
-  -- Of a network that two grids ran, the one with curves and the one without, which is in `runs` is a matter of their ids.
+  -- Of a network that two grids ran, the one with curves and the one without, which is in `runs` is a matter of their
+  -- ids.
   traces AS (
     SELECT
       cells.cell,
@@ -45,8 +46,8 @@ WITH
       JOIN curves ON settled.trial_id = curves.trial_id AND settled.stage = curves.stage
     WHERE duplicates IS NOT NULL
   ),
-  -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size, of which
-  -- the last is one, though no point of the curve may be of it.
+  -- The paper "records the best test accuracy" of each retraining: here of the epochs at the network's final size, of
+  -- which the last is one, though no point of the curve may be of it.
   best_epochs AS (
     SELECT
       finals.trial_id,

@@ -1,6 +1,6 @@
 -- Section 3 of the paper, decided by the widest network against the narrower ones of as many layers, where they differ
--- by more than two standard errors. The best of more inits is better, so that nothing is decided where inits or data sets
--- differ.
+-- by more than two standard errors. The best of more inits is better, so that nothing is decided where inits or data
+-- sets differ.
 WITH
   drawn AS (
     SELECT cell, array_sort(collect_list(named_struct('repeat', repeat, 'inits', inits))) AS inits_of_repeats
@@ -73,7 +73,10 @@ FROM differences
 UNION ALL
 SELECT
   2, data, k, p, n, settings, layers, problem,
-  'The test AUC reaches its best at a relatively small H: the widest network is no better (by more than 0.01) than all of at most half its width.',
+  concat(
+    'The test AUC reaches its best at a relatively small H: the widest network is no better (by more than 0.01) ',
+    'than all of at most half its width.'
+  ),
   if(comparable AND abs(gain - 0.01D) > gain_error, gain < 0.01D, NULL),
   concat('best ', format_number(best.test, 3), ' at H\u00a0=\u00a0', best.hidden, ', ', format_number(widest.test, 3),
     ' at H\u00a0=\u00a0', widest.hidden, '; difference ', format_number(gain, 3),

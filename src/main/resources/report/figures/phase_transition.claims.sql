@@ -1,6 +1,6 @@
--- Section 2.2 of the paper, of dense networks, decided by the ends of each curve, and for n by the values of p where curves
--- that differ in n alone are two standard errors above 0.8, and below it. Between them nothing is known, nor of a single
--- data set. The lowest loss of more inits is lower, so that curves of other inits are not compared.
+-- Section 2.2 of the paper, of dense networks, decided by the ends of each curve, and for n by the values of p where
+-- curves that differ in n alone are two standard errors above 0.8, and below it. Between them nothing is known, nor of
+-- a single data set. The lowest loss of more inits is lower, so that curves of other inits are not compared.
 WITH
   points AS (
     SELECT
@@ -90,7 +90,8 @@ SELECT
   CASE WHEN first_auc >= 0.95D THEN true WHEN first_p = k THEN false END
     AND CASE WHEN last_auc < 0.6D THEN true WHEN crossing IS NOT NULL AND levelled_off THEN false END AS holds,
   concat(
-    format_number(first_auc, 3), ' at p\u00a0=\u00a0', first_p, ', ', format_number(last_auc, 3), ' at p\u00a0=\u00a0', last_p, '; ',
+    format_number(first_auc, 3), ' at p\u00a0=\u00a0', first_p, ', ',
+    format_number(last_auc, 3), ' at p\u00a0=\u00a0', last_p, '; ',
     if(
       crossing IS NULL,
       'no crossing of 0.8 within this range',

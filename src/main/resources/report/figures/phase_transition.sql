@@ -1,5 +1,6 @@
 -- AUC of the lowest-loss init against p, a curve for each n and what else differs; a crossing on its curve's first row.
--- A chart's title names the settings that all of its curves share, a curve those that it does not share with all others.
+-- A chart's title names the settings that all of its curves share, a curve those that it does not share with all
+-- others.
 WITH
   counted AS (
     SELECT

@@ -1,5 +1,5 @@
--- Section 3.1 of the paper, decided at each cell by the networks that went through both stages: three or more of them, and
--- a mean difference of more than two standard errors.
+-- Section 3.1 of the paper, decided at each cell by the networks that went through both stages: three or more of them,
+-- and a mean difference of more than two standard errors.
 WITH
   networks AS (
     SELECT

@@ -1,5 +1,5 @@
--- Sections 2.1 and 2.2 of the paper, decided by the ends of each sorted curve. Irrelevant inputs are few where they are no
--- more than the relevant ones, and fewest of the sweep; the paper has none there.
+-- Sections 2.1 and 2.2 of the paper, decided by the ends of each sorted curve. Irrelevant inputs are few where they are
+-- no more than the relevant ones, and fewest of the sweep; the paper has none there.
 WITH
   -- The ranks that all repeats have: a mean at another one is of fewer data sets.
   shared AS (

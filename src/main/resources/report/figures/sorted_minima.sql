@@ -1,5 +1,5 @@
--- Loss by rank with its spread over repeats, a curve for each dense network; three ranks or more. A rank that some repeats
--- lack is left out: its mean is of fewer data sets.
+-- Loss by rank with its spread over repeats, a curve for each dense network; three ranks or more. A rank that some
+-- repeats lack is left out: its mean is of fewer data sets.
 SELECT
   problem AS panel, network AS series, rank, repeats, train_loss, gradient_norm,
   greatest(train_loss - coalesce(train_loss_std, 0D), 0D) AS low,

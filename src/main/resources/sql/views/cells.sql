@@ -1,6 +1,6 @@
--- The cells of the sweep, numbered. `settings` names what differs among cells of one n, in all cells of the same data and k:
--- cells that differ in n alone are called alike, and a grid of its own n and l2 puts its l2 into no other's name. It names
--- the step wherever the sweep has several, as folds leave a step of its own n, and the fold.
+-- The cells of the sweep, numbered. `settings` names what differs among cells of one n, in all cells of the same data
+-- and k: cells that differ in n alone are called alike, and a grid of its own n and l2 puts its l2 into no other's
+-- name. It names the step wherever the sweep has several, as folds leave a step of its own n, and the fold.
 WITH
   present AS (SELECT DISTINCT setting FROM settled),
   varying_by_n AS (

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM beside the test's own, of the same Java, with the tests' class path and the options every JVM of ours needs. */
+/**
+ * A JVM beside the test's own, of the same Java, with the tests' class path and the options every JVM of ours needs.
+ */
 public final class ForkedJvm {
 
     /** Options of one that starts Spark and soon ends: what the second compiler would save it does not live to see. */

@@ -128,7 +128,9 @@ class WallsTest {
                 .check(CLASSES);
     }
 
-    /** Compiled with the newest Spark, the jar would fail on the oldest when it comes to a class that this one lacks. */
+    /**
+     * Compiled with the newest Spark, the jar would fail on the oldest when it comes to a class that this one lacks.
+     */
     @Test
     void queriesAreReadByClassesThatEverySparkFrom35OnHas() {
         noClasses()

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the table of README's "Speed": each shape's rate by Trawl's kernels, by libtorch, and the peak, one thread each. */
+/**
+ * Prints the table of README's "Speed": each shape's rate by Trawl's kernels, by libtorch, and the peak, one thread
+ * each.
+ */
 public final class GoalsTable {
 
     private GoalsTable() {}
 
-    /** @param args the numbers of the rows wanted, from 1; none for all. The row after the last shape is the trial's. */
+    /**
+     * @param args the numbers of the rows wanted, from 1; none for all. The row after the last shape is the trial's.
+     */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         List<String> wanted = List.of(args);

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own that trains when it is asked to, with the flags of this one. It is asked by a shape's index a line. */
+/**
+ * A JVM of its own that trains when it is asked to, with the flags of this one. It is asked by a shape's index a line.
+ */
 final class Jvm implements AutoCloseable {
 
     private static final String TRIAL = "trial";
@@ -53,7 +55,10 @@ final class Jvm implements AutoCloseable {
         return ask("version");
     }
 
-    /** Nanoseconds an epoch of {@code Shape.GOALS.get(shape)}, over a turn; it warms up where the last turn was another's. */
+    /**
+     * Nanoseconds an epoch of {@code Shape.GOALS.get(shape)}, over a turn; it warms up where the last turn was
+     * another's.
+     */
     double turn(int shape) {
         return Double.parseDouble(ask(Integer.toString(shape)));
     }

@@ -13,8 +13,8 @@ import dev.trawl.trial.TrialRunner;
 import java.util.List;
 
 /**
- * A whole CPNA trial, the paper's 4-D cell, against libtorch with masks. Libtorch's trial is its epoch times the number of
- * epochs: with masks every epoch costs the same, and scores are left out.
+ * A whole CPNA trial, the paper's 4-D cell, against libtorch with masks. Libtorch's trial is its epoch times the number
+ * of epochs: with masks every epoch costs the same, and scores are left out.
  */
 final class TrialRow {
 

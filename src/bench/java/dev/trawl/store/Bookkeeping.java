@@ -9,8 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a driver does for very many trials without running any: it plans them, holds the ids of half of them as a resumed
- * sweep does, finds which are left, and packs those into bins. Prints the time and the heap that each step takes.
+ * What a driver does for very many trials without running any: it plans them, holds the ids of half of them as a
+ * resumed sweep does, finds which are left, and packs those into bins. Prints the time and the heap that each step
+ * takes.
  *
  * <p>The argument is how many trials, in thousands.
  */

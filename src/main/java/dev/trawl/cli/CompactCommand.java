@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compact",
         mixinStandardHelpOptions = true,
-        description =
-                "Merge the files of rows into few. Safe to kill. Readers see every row once, but none for the instant of its last step.")
+        description = "Merge the files of rows into few. Safe to kill. Readers see every row once, but none for the "
+                + "instant of its last step.")
 final class CompactCommand implements Callable<Integer> {
 
     @Spec

@@ -13,7 +13,9 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that a person types, with history, and names completed by the tabulator key. The only class that needs JLine. */
+/**
+ * Lines that a person types, with history, and names completed by the tabulator key. The only class that needs JLine.
+ */
 final class EditedLines implements LineSource {
 
     private final Terminal terminal;

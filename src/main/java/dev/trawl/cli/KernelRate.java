@@ -4,8 +4,8 @@ import dev.trawl.kernel.EjmlKernel;
 import dev.trawl.kernel.VectorKernel;
 
 /**
- * What a core makes of a kernel, roughly: by README's tables of speed 50 to 150 Gflop/s where vectors have 512 bits, 40 to
- * 80 where they have 256.
+ * What a core makes of a kernel, roughly: by README's tables of speed 50 to 150 Gflop/s where vectors have 512 bits, 40
+ * to 80 where they have 256.
  *
  * @param flopsPerSecond of one core, in operations as {@link dev.trawl.sweep.Cost} counts them
  */

@@ -97,7 +97,9 @@ final class PlanCommand implements Callable<Integer> {
                 + "), it takes 0.7 to 3 times that by processor and networks";
     }
 
-    /** A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal. */
+    /**
+     * A line for each real data set. A plan may be made where the files are not: that is worth a line, and no refusal.
+     */
     private static List<String> data(Sweep sweep) {
         try {
             return sweep.requireData().stream().map(PlanCommand::line).toList();

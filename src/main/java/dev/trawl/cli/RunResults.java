@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  */
 record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<String> notes) {
 
-    /** Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again. */
+    /**
+     * Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again.
+     */
     void quarantine(Sweep sweep) {
         if (store.hasReadablePlan()) {
             Admission.check(sweep, store);
@@ -30,8 +32,8 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
     }
 
     /**
-     * Unless {@code sweep} will be refused. What a step of a study was chosen from stays: with these trials the choice may
-     * be another, and the step has run.
+     * Unless {@code sweep} will be refused. What a step of a study was chosen from stays: with these trials the choice
+     * may be another, and the step has run.
      */
     void forgetFailed(Sweep sweep) {
         long failed = store.open(lock).failed();

@@ -16,24 +16,28 @@ final class SettingsHelp implements IModelTransformer {
     private static final int KEY_COLUMN = 16;
     private static final int DEFAULT_COLUMN = 16;
 
-    private static final List<String> HOW = List.of(
-            "A sweep file has a name, a line about it, defaults, and a list of grids:",
-            "  {\"name\": \"small\", \"defaults\": {\"data\": \"xor\", \"k\": 3, \"n\": 500, \"epochs\": {\"dense\": 300}},",
-            "   \"grids\": [{\"p\": \"3..10\", \"hidden\": [16, 64], \"repeat\": \"1..3\", \"seed\": \"1..20\"}]}",
-            "In a grid any value may be a list, whole numbers a range (\"1..10\", \"10..60 step 10\"); the grid is their product.",
-            "--profile NAME scales a sweep down where the file says how: \"profiles\": {\"small\": {\"seed\": \"1..3\"}}.",
-            "A study of several steps has \"steps\" in place of \"grids\". The first is run as it stands; each later one chooses",
-            "in SQL among the rows of those before it, and has a copy of its grids for each row of the answer:",
-            "  \"steps\": [{\"name\": \"search\", \"grids\": [{\"lr\": [0.001, 0.01], \"seed\": \"1..3\"}]},",
-            "            {\"name\": \"final\", \"choose\": \"SELECT lr FROM trials GROUP BY lr ORDER BY exact_mean(test_loss), lr LIMIT 1\",",
-            "             \"grids\": [{\"seed\": \"101..110\"}]}]",
-            "The answer's columns are settings (epochs.dense is epochs_dense). exact_mean and exact_std give the same bits each",
-            "time, where avg and stddev may not. What a profile says of one step: {\"steps\": {\"search\": {\"seed\": 1}}}.",
-            "Keys that begin with // are comments. Keys of the defaults and of a grid:");
+    private static final String HOW = """
+            A sweep file has a name, a line about it, defaults, and a list of grids:
+              {"name": "small", "defaults": {"data": "xor", "k": 3, "n": 500, "epochs": {"dense": 300}},
+               "grids": [{"p": "3..10", "hidden": [16, 64], "repeat": "1..3", "seed": "1..20"}]}
+            In a grid any value may be a list, whole numbers a range ("1..10", "10..60 step 10"); the grid is
+            their product.
+            --profile NAME scales a sweep down where the file says how: "profiles": {"small": {"seed": "1..3"}}.
+            A study of several steps has "steps" in place of "grids". The first is run as it stands; each later
+            one chooses in SQL among the rows of those before it, and has a copy of its grids for each row of
+            the answer:
+              "steps": [{"name": "search", "grids": [{"lr": [0.001, 0.01], "seed": "1..3"}]},
+                        {"name": "final",
+                         "choose": "SELECT lr FROM trials GROUP BY lr ORDER BY exact_mean(test_loss), lr LIMIT 1",
+                         "grids": [{"seed": "101..110"}]}]
+            The answer's columns are settings (epochs.dense is epochs_dense). exact_mean and exact_std give the
+            same bits each time, where avg and stddev may not. What a profile says of one step:
+            {"steps": {"search": {"seed": 1}}}.
+            Keys that begin with // are comments. Keys of the defaults and of a grid:""";
 
     @Override
     public CommandSpec transform(CommandSpec command) {
-        List<String> lines = new ArrayList<>(HOW);
+        List<String> lines = new ArrayList<>(HOW.lines().toList());
         lines.addAll(keys());
         // picocli reads % as the start of a format.
         command.usageMessage()

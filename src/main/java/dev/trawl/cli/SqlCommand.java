@@ -29,12 +29,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Ask the rows, the tables and the curves in SQL; without a question, a prompt.",
-            "The rows are the view trials; each table is a view of its name. Several questions, here or by standard input, end"
+            "The rows are the view trials; each table is a view of its name. Several questions, here or by "
+                    + "standard input, end"
                     + " with \";\" each; at the prompt an empty line ends one too."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  trawl sql results/quickstart \"SELECT p, hidden, max(test_auc) FROM trials GROUP BY p, hidden ORDER BY p\"",
+            "  trawl sql results/quickstart \"SELECT p, hidden, max(test_auc) FROM trials GROUP BY p, hidden "
+                    + "ORDER BY p\"",
             "  trawl sql results/quickstart \"SELECT * FROM phase_transition\" --format csv > transition.csv",
             "  trawl sql results/quickstart \"SHOW TABLES\"       what there is to ask",
             "  trawl sql results/quickstart \"DESCRIBE trials\"   what each column means",

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Answers one statement after the other. A query ends with a semicolon, where a person types with an empty line too; {@code
- * SHOW TABLES}, {@code DESCRIBE} and the words that end the prompt take a line each.
+ * Answers one statement after the other. A query ends with a semicolon, where a person types with an empty line too;
+ * {@code SHOW TABLES}, {@code DESCRIBE} and the words that end the prompt take a line each.
  */
 final class SqlPrompt {
 
-    /** Answers statement {@code number}, from 1 on, on the console; false where it was refused, of which the console was told. */
+    /**
+     * Answers statement {@code number}, from 1 on, on the console; false where it was refused, of which the console was
+     * told.
+     */
     interface Statement {
         boolean answer(int number, String text) throws IOException;
     }

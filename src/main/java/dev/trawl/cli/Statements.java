@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what is typed into statements: each ends with a semicolon that is in no quotes and no comment, or, where a person
- * types, with an empty line. In a file that stands where its writer wants to see it.
+ * Cuts what is typed into statements: each ends with a semicolon that is in no quotes and no comment, or, where a
+ * person types, with an empty line. In a file that stands where its writer wants to see it.
  */
 final class Statements {
 

@@ -31,7 +31,8 @@ final class SweepArguments {
             paramLabel = "KEY=VALUE",
             description =
                     "Set KEY (lr, epochs.dense, seed, ...) in the defaults and in every grid; VALUE is written as in"
-                            + " the file: 0.01, 1..5, [16,64]. data=... keeps those of the file's data sets that it names."
+                            + " the file: 0.01, 1..5, [16,64]. data=... keeps those of the file's data sets "
+                            + "that it names."
                             + " May be given several times.")
     private List<String> sets = new ArrayList<>();
 

@@ -25,7 +25,8 @@ import org.apache.spark.sql.SparkSession;
 final class SweepRun {
 
     private static final String RETRY =
-            "Once the cause is mended, the same command with --retry-failed runs those again that failed, not those that diverged.";
+            "Once the cause is mended, the same command with --retry-failed runs those again that failed, not "
+                    + "those that diverged.";
 
     private static final int CHOICES_SHOWN = 5;
 

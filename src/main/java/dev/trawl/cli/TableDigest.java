@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
- * earlier one is left out, as are accuracies where there is an AUC. The first rows of a longer table stay as they are: what
- * they have in common the others may not.
+ * earlier one is left out, as are accuracies where there is an AUC. The first rows of a longer table stay as they are:
+ * what they have in common the others may not.
  *
  * @param heading {@code sorted_minima  data=xor k=3 n=500}
  */

@@ -73,7 +73,8 @@ final class CsvReader {
             throw file.damaged(
                     1,
                     "\"" + names.of(column) + "\" looks like a value, where the names of columns are expected; "
-                            + "if the first line is a row, say \"header\": false, if it names the columns, \"header\": true");
+                            + "if the first line is a row, say \"header\": false, if it names the columns, "
+                            + "\"header\": true");
         });
     }
 

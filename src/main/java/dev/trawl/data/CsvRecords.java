@@ -94,7 +94,10 @@ final class CsvRecords {
         }
     }
 
-    /** The parser takes the end of the file for a quotation mark that is missing, and the rows up to there for one field. */
+    /**
+     * The parser takes the end of the file for a quotation mark that is missing, and the rows up to there for one
+     * field.
+     */
     private void requireClosed(String[] record, ParsingContext context, long line) {
         if (record[record.length - 1].contains("\n")
                 && !context.currentParsedContent().strip().endsWith("\"")) {
@@ -115,7 +118,8 @@ final class CsvRecords {
                 (int) line,
                 cause instanceof ArrayIndexOutOfBoundsException
                         ? "more than " + MOST_COLUMNS + " fields"
-                        : "a quotation mark within a field, or one that is not closed; write \"\" for one in a quoted field");
+                        : "a quotation mark within a field, or one that is not closed; write \"\" for one in a "
+                                + "quoted field");
     }
 
     private DataException unreadable(String reason, Exception fault) {
@@ -163,7 +167,8 @@ final class CsvRecords {
             throw file.damaged(
                     line,
                     "column " + known.called(column) + " has more than " + LONGEST_FIELD
-                            + " characters, more than a category has; is a quotation mark not closed? To leave it out, say "
+                            + " characters, more than a category has; is a quotation mark not closed? To leave "
+                            + "it out, say "
                             + known.drop(column));
         }
     }

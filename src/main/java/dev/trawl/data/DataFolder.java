@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder that data files are read from: one setting of the whole JVM, outside every trial's description, so that the
- * same files in another place are the same data.
+ * The folder that data files are read from: one setting of the whole JVM, outside every trial's description, so that
+ * the same files in another place are the same data.
  */
 public final class DataFolder {
 

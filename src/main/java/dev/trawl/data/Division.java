@@ -3,10 +3,11 @@ package dev.trawl.data;
 import java.io.Serializable;
 
 /**
- * How the rows of a real data set become training and test rows. A fifth of them, drawn by the repeat, is the test part;
- * with a fold, the test part is left out and the training part alone is divided, for cross-validation.
+ * How the rows of a real data set become training and test rows. A fifth of them, drawn by the repeat, is the test
+ * part; with a fold, the test part is left out and the training part alone is divided, for cross-validation.
  *
- * @param distinct whether of equal rows one is kept, label included, so that no test row has a copy among the training rows
+ * @param distinct whether of equal rows one is kept, label included, so that no test row has a copy among the training
+ *     rows
  * @param stratified whether each class is divided alike
  * @param fold 1 to {@code folds} to train on the other folds and test on this one; 0 for the test part
  * @param folds of the training part, always stratified; {@value #PARTS}, whatever was given, where there is no fold

@@ -8,8 +8,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * All rows of a real data set, before any split or scaling, in an order of their own: by their values, then by label. So
- * neither the order of a file's lines nor its layout matters to a trial, and equal rows stand side by side.
+ * All rows of a real data set, before any split or scaling, in an order of their own: by their values, then by label.
+ * So neither the order of a file's lines nor its layout matters to a trial, and equal rows stand side by side.
  *
  * @param x (rows, inputs), categories one-hot
  * @param labels (rows), each in 0 .. classes-1

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Independent random streams by name. A stream's seed is 64 bits of the SHA-256 of its name and numbers, so streams of neighbouring
- * seeds have nothing in common, and adding a stream changes no other.
+ * Independent random streams by name. A stream's seed is 64 bits of the SHA-256 of its name and numbers, so streams of
+ * neighbouring seeds have nothing in common, and adding a stream changes no other.
  */
 public final class RandomStreams {
 

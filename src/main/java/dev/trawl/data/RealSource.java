@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Rows of a real data set, divided by the repeat, every input scaled to [-1, 1] by the training rows (the paper, section
- * 4.2).
+ * Rows of a real data set, divided by the repeat, every input scaled to [-1, 1] by the training rows (the paper,
+ * section 4.2).
  */
 public record RealSource(RealSet set, Division division) implements DataSource {
 

@@ -28,8 +28,8 @@ record Scaling(float[] least, float[] greatest) {
     }
 
     /**
-     * The scaled copy of some rows: (rows, inputs). A row goes through in three loops, as the middle one, of doubles alone, then runs
-     * in vectors.
+     * The scaled copy of some rows: (rows, inputs). A row goes through in three loops, as the middle one, of doubles
+     * alone, then runs in vectors.
      */
     FMatrixRMaj scaled(FMatrixRMaj x, int[] rows) {
         int inputs = x.numCols;

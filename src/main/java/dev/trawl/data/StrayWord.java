@@ -18,7 +18,8 @@ record StrayWord(int record, int numbers) {
     /**
      * Empty where the column is of numbers, or of words.
      *
-     * @param header whether the file says that its first line names the columns; if not, that line may be one all the same
+     * @param header whether the file says that its first line names the columns; if not, that line may be one all the
+     *     same
      */
     static Optional<StrayWord> in(CsvColumn column, List<String[]> records, boolean header) {
         if (column.words().isEmpty() || header && column.width() <= MOST_CODES) {

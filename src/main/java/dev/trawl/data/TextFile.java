@@ -32,7 +32,9 @@ record TextFile(Path path) {
         throw new DataException(folder.resolve(name) + " is missing; `trawl data fetch` gets the UCI files");
     }
 
-    /** Its reader throws a {@link CharacterCodingException} where the text is not UTF-8: two words must not become one. */
+    /**
+     * Its reader throws a {@link CharacterCodingException} where the text is not UTF-8: two words must not become one.
+     */
     BufferedReader open() throws IOException {
         return new BufferedReader(new InputStreamReader(decompressed(), StandardCharsets.UTF_8.newDecoder()));
     }

@@ -5,14 +5,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** A value where a column's name is expected: the first line of a file without a header, whose first row would be lost. */
+/**
+ * A value where a column's name is expected: the first line of a file without a header, whose first row would be lost.
+ */
 final class ValueAsName {
 
     private ValueAsName() {}
 
     /**
-     * The first column, from 0, whose name is one of its words; else the first whose name is a number that counts nothing: has
-     * a fraction, or is no further along than the one before it. Years and places may be names.
+     * The first column, from 0, whose name is one of its words; else the first whose name is a number that counts
+     * nothing: has a fraction, or is no further along than the one before it. Years and places may be names.
      */
     static OptionalInt in(CsvNames names, List<String[]> records) {
         OptionalInt word = IntStream.range(0, names.count())

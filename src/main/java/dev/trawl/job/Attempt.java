@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * What one attempt at a bin does with its trials, told by the marks that earlier attempts left.
  *
- * <p>A trial may end its JVM (a crash, the cluster's memory limit) and take the trials beside it down; the cluster may take
- * a machine back in the middle of any. From the second attempt on a mark says which trial runs, and two marks that were
- * left are the verdict: killed. Where executors run several tasks at once a mark may be a bystander's, so one is enough to
- * pass the trial over; it runs once more with nothing beside it. A bin that goes on losing executors is handed back, and
- * its trials run one a task: Spark gives up a task, and with it the sweep, after so many losses.
+ * <p>A trial may end its JVM (a crash, the cluster's memory limit) and take the trials beside it down; the cluster may
+ * take a machine back in the middle of any. From the second attempt on a mark says which trial runs, and two marks that
+ * were left are the verdict: killed. Where executors run several tasks at once a mark may be a bystander's, so one is
+ * enough to pass the trial over; it runs once more with nothing beside it. A bin that goes on losing executors is
+ * handed back, and its trials run one a task: Spark gives up a task, and with it the sweep, after so many losses.
  *
  * @param number 0 for a task's first attempt
  * @param marks that earlier attempts left, for each trial's index

@@ -41,8 +41,8 @@ public record Progress(
     }
 
     /**
-     * How long the run took, once all has ended: {@code 306 trials in 13.2 s; trials took 24.9 s}. How well the machine was
-     * used, where its cores are known: {@code ..., 94.3% of the time of 2 cores}. A cluster's come and go.
+     * How long the run took, once all has ended: {@code 306 trials in 13.2 s; trials took 24.9 s}. How well the machine
+     * was used, where its cores are known: {@code ..., 94.3% of the time of 2 cores}. A cluster's come and go.
      */
     public String summary(OptionalInt cores) {
         double wall = elapsed.toNanos() / 1e9;

@@ -68,8 +68,8 @@ public final class SweepRunner {
     }
 
     /**
-     * Takes a sweep from step to step: {@code job} runs what is left of one, then its rows are asked what the next one is.
-     * Ends early where a job does not end {@link SweepOutcome.End#DONE}.
+     * Takes a sweep from step to step: {@code job} runs what is left of one, then its rows are asked what the next one
+     * is. Ends early where a job does not end {@link SweepOutcome.End#DONE}.
      *
      * @param session that the queries of steps are asked in; not started where there are none
      */

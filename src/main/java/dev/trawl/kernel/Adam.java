@@ -10,15 +10,17 @@ package dev.trawl.kernel;
  * </pre>
  *
  * <p>m, v and w are rounded to multiples of their grain over 2^23, far below what they add to. Otherwise those of dead
- * units decay to subnormal numbers and stay there, and each operation on one takes a hundred times as long: with l2 = 0.003
- * a step took 100 times its time after 3,000 epochs.
+ * units decay to subnormal numbers and stay there, and each operation on one takes a hundred times as long: with l2 =
+ * 0.003 a step took 100 times its time after 3,000 epochs.
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon, double l2) {
 
     /** m + grain - grain is 0 below about 2^-104, which is 2^-77 of epsilon. */
     static final float FIRST_GRAIN = 0x1p-80f;
 
-    /** The square of the least first moment would be subnormal already; sqrt(v) below 2^-62 is nothing beside epsilon. */
+    /**
+     * The square of the least first moment would be subnormal already; sqrt(v) below 2^-62 is nothing beside epsilon.
+     */
     static final float SECOND_GRAIN = 0x1p-100f;
 
     /** Weights below 2^-74 are 0: a slope times a weight stays normal too. */

@@ -6,12 +6,15 @@ import static dev.trawl.kernel.PackedNetwork.BLOCK;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * From a block's slopes to the gradient. On a batch's last block each part of the gradient goes to Adam as soon as it is
- * complete, while it is still in the first cache.
+ * From a block's slopes to the gradient. On a batch's last block each part of the gradient goes to Adam as soon as it
+ * is complete, while it is still in the first cache.
  */
 final class BackwardPass {
 
-    /** Inputs taken at a time: with the weights and moments that Adam changes they stay in the first cache. A multiple of 6. */
+    /**
+     * Inputs taken at a time: with the weights and moments that Adam changes they stay in the first cache. A multiple
+     * of 6.
+     */
     private static final int CHUNK = 24;
 
     private final PackedNetwork network;

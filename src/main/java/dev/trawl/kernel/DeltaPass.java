@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
  * Writes a panel's deltas over its activations, and adds up their sums over rows. A pass of its own: vectors made by a
  * comparison and used in a product's inner loop would go to the heap.
  *
- * <p>ReLU and the choice of active units are written in plain operations, without comparison or max, which cost twice as much on
- * JDK 17; twice the activation, z + |z|, meets half the slope.
+ * <p>ReLU and the choice of active units are written in plain operations, without comparison or max, which cost twice
+ * as much on JDK 17; twice the activation, z + |z|, meets half the slope.
  */
 final class DeltaPass {
 

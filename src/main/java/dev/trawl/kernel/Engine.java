@@ -4,8 +4,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A network held in a kernel's own layout, with the workspace to train it: fully connected layers with ReLU between them,
- * one logit for two classes (labels 0 and 1) or one logit a class, mean cross-entropy as the loss.
+ * A network held in a kernel's own layout, with the workspace to train it: fully connected layers with ReLU between
+ * them, one logit for two classes (labels 0 and 1) or one logit a class, mean cross-entropy as the loss.
  *
  * <p>Steps allocate nothing. Rows are given as a range of a row-major matrix; labels are parallel to its rows.
  */

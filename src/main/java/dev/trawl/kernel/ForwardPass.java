@@ -13,8 +13,8 @@ final class ForwardPass {
     private static final int CHUNK = 60;
 
     /**
-     * Layers of up to so many panels read their inputs where they lie. Turned, more rows share a micro-kernel; but to turn a number
-     * costs about what a panel's products with it do. It changes no bit of the results.
+     * Layers of up to so many panels read their inputs where they lie. Turned, more rows share a micro-kernel; but to
+     * turn a number costs about what a panel's products with it do. It changes no bit of the results.
      */
     private static final int FEW_PANELS = Tiles.WIDE ? 2 : 1;
 

@@ -1,6 +1,8 @@
 package dev.trawl.kernel;
 
-/** A way to compute the training step. Two kernels agree to rounding; one kernel gives the same bits on every machine. */
+/**
+ * A way to compute the training step. Two kernels agree to rounding; one kernel gives the same bits on every machine.
+ */
 public interface Kernel {
 
     /** The name that result rows carry. */

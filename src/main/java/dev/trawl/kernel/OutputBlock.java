@@ -9,8 +9,8 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A block's logits. A logit is a sum across lanes: unit j of the last hidden layer adds to partial sum j modulo 16, in the
- * order of j, whatever the machine's vectors; {@link Lanes#sum} ends it.
+ * A block's logits. A logit is a sum across lanes: unit j of the last hidden layer adds to partial sum j modulo 16, in
+ * the order of j, whatever the machine's vectors; {@link Lanes#sum} ends it.
  */
 final class OutputBlock {
 

@@ -5,7 +5,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * A layer's parameters, moments and gradient in {@link Panels}. A hidden layer runs its units across the lanes; the
- * output layer, whose units are few, its inputs ({@code flipped}). Arrays only grow, so that a network that shrinks finds its workspace there.
+ * output layer, whose units are few, its inputs ({@code flipped}). Arrays only grow, so that a network that shrinks
+ * finds its workspace there.
  */
 final class PackedLayer {
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network in the vector kernel's layout, and the activations of one block of rows. Loading a smaller network keeps the
- * arrays.
+ * A network in the vector kernel's layout, and the activations of one block of rows. Loading a smaller network keeps
+ * the arrays.
  */
 final class PackedNetwork {
 
     /**
-     * Rows taken through the network at a time: their activations stay in the core's cache. A multiple of 16, and of the rows
-     * that a micro-kernel takes: six where vectors have 16 lanes, else five. It changes no bit of the results.
+     * Rows taken through the network at a time: their activations stay in the core's cache. A multiple of 16, and of
+     * the rows that a micro-kernel takes: six where vectors have 16 lanes, else five. It changes no bit of the results.
      */
     static final int BLOCK = Tiles.WIDE ? 48 : 80;
 

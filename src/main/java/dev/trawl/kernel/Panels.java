@@ -5,8 +5,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The layout of a matrix (turns, across) that micro-kernels read: cut into panels of {@link Lanes#PANEL} columns, each
- * panel stored row by row, so that a tile is contiguous and no stride is a power of two of the matrix's own size. The last
- * panel may be narrower. Columns are padded with zeros to a multiple of {@link Lanes#LOGICAL}.
+ * panel stored row by row, so that a tile is contiguous and no stride is a power of two of the matrix's own size. The
+ * last panel may be narrower. Columns are padded with zeros to a multiple of {@link Lanes#LOGICAL}.
  *
  * @param turns rows
  * @param across columns that hold numbers

@@ -7,7 +7,10 @@ final class PlainAdam {
 
     private PlainAdam() {}
 
-    /** Updates layer {@code l} of {@code state} and its moments in place; {@code state.steps()} counts this step already. */
+    /**
+     * Updates layer {@code l} of {@code state} and its moments in place; {@code state.steps()} counts this step
+     * already.
+     */
     static void update(TrainingState state, int l, Layer gradient, Adam adam) {
         Layer layer = state.layers().get(l);
         Layer first = state.firstMoments().get(l);

@@ -11,8 +11,8 @@ final class Relu {
     private Relu() {}
 
     /**
-     * Applies max(z, 0) to {@code length} numbers from {@code from}, in place, as half of z + |z|: exact, keeps a NaN, and costs three
-     * plain operations where max costs six.
+     * Applies max(z, 0) to {@code length} numbers from {@code from}, in place, as half of z + |z|: exact, keeps a NaN,
+     * and costs three plain operations where max costs six.
      */
     static void apply(float[] z, int from, int length) {
         for (int i = 0; i < length; i += WIDTH) {

@@ -11,12 +11,14 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * The gradient of a small network, what pruning leaves, with rows across the lanes: where units are few, lanes of units
- * would run empty, and where inputs are few, {@link Tiles} would load and store sums for a handful of products. One hidden
- * layer, one logit. Sums over rows run in 16 partial sums: row r adds to sum r modulo 16, in the order of r.
+ * would run empty, and where inputs are few, {@link Tiles} would load and store sums for a handful of products. One
+ * hidden layer, one logit. Sums over rows run in 16 partial sums: row r adds to sum r modulo 16, in the order of r.
  */
 final class RowLanes {
 
-    /** Rows a block, whatever the machine's vectors: many turns for few sums to load and store, near the first cache. */
+    /**
+     * Rows a block, whatever the machine's vectors: many turns for few sums to load and store, near the first cache.
+     */
     static final int ROWS = 192;
 
     /** Rows of a block come in multiples of it: three vectors of 16 lanes. */

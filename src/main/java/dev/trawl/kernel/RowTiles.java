@@ -12,8 +12,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The micro-kernels of {@link RowLanes}, whose fields say how the arrays lie. Their rows are a constant number apart, and the
- * loops that elsewhere call a micro-kernel stand in it: so the compiler checks bounds before the innermost loop, not in it.
+ * The micro-kernels of {@link RowLanes}, whose fields say how the arrays lie. Their rows are a constant number apart,
+ * and the loops that elsewhere call a micro-kernel stand in it: so the compiler checks bounds before the innermost
+ * loop, not in it.
  */
 final class RowTiles {
 
@@ -98,7 +99,9 @@ final class RowTiles {
         }
     }
 
-    /** As in {@link DeltaPass}, of two units: one unit's sums wait for each other. Where there is one, it comes twice. */
+    /**
+     * As in {@link DeltaPass}, of two units: one unit's sums wait for each other. Where there is one, it comes twice.
+     */
     static void deltas(
             float[] sums,
             float[] slopes,

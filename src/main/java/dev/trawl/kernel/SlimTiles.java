@@ -7,8 +7,9 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The micro-kernels of {@link Tiles} for machines with 16 vector registers: two vectors of w. Ten sums turn over t with 2
- * loads, 5 broadcasts and 10 multiply-adds, eight with 2, 4 and 8; {@link WideTiles}' sums would go through memory in every turn.
+ * The micro-kernels of {@link Tiles} for machines with 16 vector registers: two vectors of w. Ten sums turn over t with
+ * 2 loads, 5 broadcasts and 10 multiply-adds, eight with 2, 4 and 8; {@link WideTiles}' sums would go through memory in
+ * every turn.
  */
 final class SlimTiles {
 
@@ -36,9 +37,10 @@ final class SlimTiles {
     }
 
     /**
-     * All columns of a full panel, five rows of x at a time, whose numbers lie side by side. That the panel's width is a constant
-     * and the loop over rows stands here lets the compiler check bounds before the turns and not in them, which makes them a fifth
-     * faster. Then it loads numbers of x ahead: with six rows a sum would lose its register to one of them.
+     * All columns of a full panel, five rows of x at a time, whose numbers lie side by side. That the panel's width is
+     * a constant and the loop over rows stands here lets the compiler check bounds before the turns and not in them,
+     * which makes them a fifth faster. Then it loads numbers of x ahead: with six rows a sum would lose its register to
+     * one of them.
      *
      * @return how many rows of x that were: the multiple of five
      */

@@ -7,12 +7,12 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A panel of a matrix product, {@code out[a][j] = start[a][j] + sum over t of x[a][t] w[t][j]}, each sum in the order of t.
- * Forward, a runs over rows and t over inputs; backward, a over inputs and t over rows.
+ * A panel of a matrix product, {@code out[a][j] = start[a][j] + sum over t of x[a][t] w[t][j]}, each sum in the order
+ * of t. Forward, a runs over rows and t over inputs; backward, a over inputs and t over rows.
  *
- * <p>Micro-kernels keep some rows of {@code x} by some vectors of {@code w} as sums in registers, and turn over t. How many
- * depends on how many registers there are: with vectors of 16 lanes come 32 ({@link WideTiles}), with shorter ones 16
- * ({@link SlimTiles}). Their bodies repeat each other, as vectors given to a method may go to the heap.
+ * <p>Micro-kernels keep some rows of {@code x} by some vectors of {@code w} as sums in registers, and turn over t. How
+ * many depends on how many registers there are: with vectors of 16 lanes come 32 ({@link WideTiles}), with shorter ones
+ * 16 ({@link SlimTiles}). Their bodies repeat each other, as vectors given to a method may go to the heap.
  */
 final class Tiles {
 
@@ -29,8 +29,8 @@ final class Tiles {
 
     /**
      * @param start (across, width), rows {@code sAcross} apart: {@code width}, or 0 for one row for all
-     * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}; {@code xAcross} or {@code xStep} is 1, and it is
-     *     faster where {@code xAcross} is: five or six rows a micro-kernel need their numbers to be neighbours
+     * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}; {@code xAcross} or {@code xStep} is 1, and it
+     *     is faster where {@code xAcross} is: five or six rows a micro-kernel need their numbers to be neighbours
      * @param w (turns, width)
      * @param out (across, width), overwritten
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * All that a training step reads and changes, in the plain layout: the parameters, Adam's two moments, which connections
- * live, and how many steps were taken. Matrices are mutable and shared with the caller; the lists are not.
+ * All that a training step reads and changes, in the plain layout: the parameters, Adam's two moments, which
+ * connections live, and how many steps were taken. Matrices are mutable and shared with the caller; the lists are not.
  *
  * @param layers the parameters, from the input to the output layer
  * @param firstMoments Adam's mean of gradients, shaped as {@code layers}

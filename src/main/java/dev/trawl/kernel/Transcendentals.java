@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * exp and log to about one unit in the last place, of plain operations in one written order: the same bits on every
- * machine and vector width. They work in place on a stretch of an array, a multiple of 16 long: a vector given to a method or
- * returned by it goes to the heap when the compiler does not inline the call.
+ * machine and vector width. They work in place on a stretch of an array, a multiple of 16 long: a vector given to a
+ * method or returned by it goes to the heap when the compiler does not inline the call.
  */
 final class Transcendentals {
 
@@ -23,7 +23,10 @@ final class Transcendentals {
     private static final float ROUND = 12582912f;
 
     private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
-    /** Below it exp is held at 1e-13: smaller slopes, times a weight, would be subnormal and cost a hundred times as much. */
+    /**
+     * Below it exp is held at 1e-13: smaller slopes, times a weight, would be subnormal and cost a hundred times as
+     * much.
+     */
     private static final float LOWEST = -30f;
 
     private static final int EXPONENT_OF_ONE = 127 << 23;

@@ -6,8 +6,9 @@ import static dev.trawl.kernel.RowLanes.ROWS;
 import java.util.Arrays;
 
 /**
- * A batch's rows as {@link RowLanes} reads them, inputs apart and rows side by side. They are kept until other rows come:
- * training on a whole data set gives the same ones in each step, and to compare them takes a sixth of the time to turn them.
+ * A batch's rows as {@link RowLanes} reads them, inputs apart and rows side by side. They are kept until other rows
+ * come: training on a whole data set gives the same ones in each step, and to compare them takes a sixth of the time to
+ * turn them.
  */
 final class TurnedRows {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * One training step, {@link PackedNetwork#BLOCK} rows at a time: forward to the logits, the loss and its slopes, backward
- * to the gradient, and Adam with the last block.
+ * One training step, {@link PackedNetwork#BLOCK} rows at a time: forward to the logits, the loss and its slopes,
+ * backward to the gradient, and Adam with the last block.
  */
 final class VectorEngine implements Engine {
 

@@ -10,9 +10,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link RowTiles#deltas} and {@link RowTiles#products} in one, where there are 32 vector registers: deltas are multiplied
- * where they arise, and never stored. The same bits, as each sum has the same order. A vector is {@link Lanes#LOGICAL}
- * lanes here. The body repeats theirs, as vectors given to a method may go to the heap.
+ * {@link RowTiles#deltas} and {@link RowTiles#products} in one, where there are 32 vector registers: deltas are
+ * multiplied where they arise, and never stored. The same bits, as each sum has the same order. A vector is {@link
+ * Lanes#LOGICAL} lanes here. The body repeats theirs, as vectors given to a method may go to the heap.
  */
 final class WideRowTiles {
 
@@ -21,7 +21,10 @@ final class WideRowTiles {
 
     private WideRowTiles() {}
 
-    /** Adds to the gradients of two units; where there is one, it comes twice. Rows of inputs that there are not may hold anything. */
+    /**
+     * Adds to the gradients of two units; where there is one, it comes twice. Rows of inputs that there are not may
+     * hold anything.
+     */
     static void backward(
             float[] sums,
             float[] slopes,

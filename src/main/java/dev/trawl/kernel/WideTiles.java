@@ -6,8 +6,8 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The micro-kernels of {@link Tiles} for machines with 32 vector registers: four vectors of w. 24 sums turn over t with 4
- * loads, 6 broadcasts and 24 multiply-adds, 16 with 4, 4 and 16.
+ * The micro-kernels of {@link Tiles} for machines with 32 vector registers: four vectors of w. 24 sums turn over t with
+ * 4 loads, 6 broadcasts and 24 multiply-adds, 16 with 4, 4 and 16.
  */
 final class WideTiles {
 
@@ -115,7 +115,10 @@ final class WideTiles {
         c53.intoArray(out, o0 + 5 * width + 3 * WIDTH);
     }
 
-    /** Four rows of x or fewer, {@code last + 1}: past them the last is computed again and written twice, which does no harm. */
+    /**
+     * Four rows of x or fewer, {@code last + 1}: past them the last is computed again and written twice, which does no
+     * harm.
+     */
     static void four(
             float[] start,
             int s0,

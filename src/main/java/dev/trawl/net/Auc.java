@@ -3,7 +3,9 @@ package dev.trawl.net;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** The area under the ROC curve, by ranks: the share of (1, 0) pairs that the scores put in order, a tie counting half. */
+/**
+ * The area under the ROC curve, by ranks: the share of (1, 0) pairs that the scores put in order, a tie counting half.
+ */
 public final class Auc {
 
     private Auc() {}

@@ -1,8 +1,8 @@
 package dev.trawl.prune;
 
 /**
- * How many connections are left after epoch e = 1 .. N of a pruning phase (the paper, equation 2), from P at its start to
- * m at e = N / 2; the second half trains the sparse network.
+ * How many connections are left after epoch e = 1 .. N of a pruning phase (the paper, equation 2), from P at its start
+ * to m at e = N / 2; the second half trains the sparse network.
  *
  * <pre>M_e = m + (P - m) max(0, (N - 2 e) / (2 e mu + N))</pre>
  *

@@ -2,7 +2,9 @@ package dev.trawl.prune;
 
 import java.util.Locale;
 
-/** What the normalisation of hidden units changes (the paper, equation 3) when their outgoing connections are ranked. */
+/**
+ * What the normalisation of hidden units changes (the paper, equation 3) when their outgoing connections are ranked.
+ */
 public enum Normalise {
     /** Units are rescaled in the network itself: the paper's CPNA. */
     IN_PLACE,

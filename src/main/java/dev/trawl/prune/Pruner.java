@@ -62,7 +62,8 @@ public final class Pruner {
      * Prunes before epoch {@code epoch} = 1, 2, ... of the phase.
      *
      * @param network its matrices are changed
-     * @return the network without the units and inputs that lost their last connection; {@code network} itself if none did
+     * @return the network without the units and inputs that lost their last connection; {@code network} itself if none
+     *     did
      */
     public SubNetwork prune(SubNetwork network, int epoch) {
         SubNetwork left = network;

@@ -9,7 +9,9 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** (inputs * units): |w| of each connection of layer {@code l}, times its source's norm if the ranking normalises. */
+    /**
+     * (inputs * units): |w| of each connection of layer {@code l}, times its source's norm if the ranking normalises.
+     */
     static float[] connections(TrainingState state, int l, Normalise normalise) {
         Layer layer = state.layers().get(l);
         float[] magnitudes = new float[layer.inputs() * layer.units()];
@@ -20,7 +22,9 @@ final class Ranking {
         return magnitudes;
     }
 
-    /** (inputs of layer l): the norm of each source unit's outgoing weights, times its own if the ranking normalises. */
+    /**
+     * (inputs of layer l): the norm of each source unit's outgoing weights, times its own if the ranking normalises.
+     */
     static float[] units(TrainingState state, int l, Normalise normalise) {
         Layer layer = state.layers().get(l);
         float[] magnitudes = new float[layer.inputs()];

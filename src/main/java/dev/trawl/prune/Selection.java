@@ -7,7 +7,9 @@ final class Selection {
 
     private Selection() {}
 
-    /** Which of {@code values} are among the {@code keep} largest, exactly that many; of equal ones the lower index is. */
+    /**
+     * Which of {@code values} are among the {@code keep} largest, exactly that many; of equal ones the lower index is.
+     */
     static boolean[] largest(float[] values, int keep) {
         boolean[] chosen = new boolean[values.length];
         if (keep >= values.length) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** Says of one row after the other whether it is drawn: those of the first charts are, and of these of the first curves. */
+/**
+ * Says of one row after the other whether it is drawn: those of the first charts are, and of these of the first curves.
+ */
 final class ChartSieve {
 
     private static final int MOST_PANELS = 12;

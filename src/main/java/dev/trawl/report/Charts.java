@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a page draws of a figure's rows. A search over hundreds of settings would fill it with charts, and charts with curves
- * that nobody can tell apart: the first of each are drawn.
+ * What a page draws of a figure's rows. A search over hundreds of settings would fill it with charts, and charts with
+ * curves that nobody can tell apart: the first of each are drawn.
  *
  * @param panels the rows drawn, a chart each
  * @param notes what was left out, a sentence each; none where nothing was

@@ -107,10 +107,10 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
         }
         if (data.count() > data.rows().size()) {
             html.append(
-                    note(
-                            "Drawn from the first " + Quantity.count(data.rows().size()) + " of "
-                                    + Quantity.count(data.count())
-                                    + " points: the last chart lacks some, and others may be missing; the tables have everything."));
+                    note("Drawn from the first " + Quantity.count(data.rows().size()) + " of "
+                            + Quantity.count(data.count())
+                            + " points: the last chart lacks some, and others may be missing; the "
+                            + "tables have everything."));
         }
         html.append(Claims.html(claims));
         if (claims.count() > claims.rows().size()) {

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.types.NumericType;
 
-/** A table as HTML that the page's script can sort: the shown text is rounded, {@code data-v} holds the number in full. */
+/**
+ * A table as HTML that the page's script can sort: the shown text is rounded, {@code data-v} holds the number in full.
+ */
 final class HtmlTable {
 
     private HtmlTable() {}

@@ -12,7 +12,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a score is: AUC, or accuracy where there are more than two classes, as the column {@code metric} says. Where a
- * figure's Vega-Lite file names its score it has a hole, {@code {{metric}}}, or {@code {{metric_at_start}}} of a sentence.
+ * figure's Vega-Lite file names its score it has a hole, {@code {{metric}}}, or {@code {{metric_at_start}}} of a
+ * sentence.
  */
 final class Metric {
 

@@ -28,8 +28,8 @@ public final class Report {
     private Report() {}
 
     /**
-     * Makes {@code dir/report/index.html} of whatever rows {@code dir} holds. Tables that were made of other rows, whose cells
-     * would be other ones, are not read.
+     * Makes {@code dir/report/index.html} of whatever rows {@code dir} holds. Tables that were made of other rows,
+     * whose cells would be other ones, are not read.
      *
      * @param begun told the name of each of {@link Figure#NAMES} as it is begun
      * @return the page's address
@@ -137,7 +137,8 @@ public final class Report {
         }
         return "<section id=\"compared\">\n<h2>Beside the paper</h2>\n"
                 + beside(
-                        "Its table 1. Ours is the best test AUC, as there: of so many runs of so many cells as the last columns "
+                        "Its table 1. Ours is the best test AUC, as there: of so many runs of so many cells as "
+                                + "the last columns "
                                 + "say. Mean, std, share and runs are those of the cell that has it.",
                         xor)
                 + beside("Its table 3: test accuracy, the mean over splits of the mean over retrainings.", real)

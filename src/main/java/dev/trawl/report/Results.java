@@ -31,8 +31,8 @@ public final class Results {
     }
 
     /**
-     * Runs the trials of {@code sweep} that have no rows in {@code directory} yet, makes the tables, and opens the results.
-     * Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
+     * Runs the trials of {@code sweep} that have no rows in {@code directory} yet, makes the tables, and opens the
+     * results. Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
      *
      * @throws IllegalStateException where the first trials all failed alike; their rows are there
      * @throws CancellationException where the thread was interrupted; the same call goes on from there
@@ -92,8 +92,8 @@ public final class Results {
     }
 
     /**
-     * The answer to a query of {@code trials}, {@code curves} and the tables, or to {@code SHOW TABLES} and {@code DESCRIBE
-     * trials}.
+     * The answer to a query of {@code trials}, {@code curves} and the tables, or to {@code SHOW TABLES} and {@code
+     * DESCRIBE trials}.
      *
      * @throws dev.trawl.sql.SqlQuery.Refused in one line, when there is none
      */

@@ -36,8 +36,8 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * Trawl's session: {@code local[*]} where spark-submit names no master. In a program that has a session of its own, one
-     * beside it on the same Spark, which leaves that one's settings, views and logging alone.
+     * Trawl's session: {@code local[*]} where spark-submit names no master. In a program that has a session of its own,
+     * one beside it on the same Spark, which leaves that one's settings, views and logging alone.
      *
      * @throws WrongAddress for a master that is none
      * @throws LostCluster where the master cannot be reached, or gives no executors

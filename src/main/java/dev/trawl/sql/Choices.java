@@ -35,10 +35,10 @@ public final class Choices {
     }
 
     /**
-     * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to value,
-     * without the columns that are null. The query sees the trials of the steps before it and their curves, also where there
-     * are rows of later ones from an earlier run, or of a larger study; and no tables, which are of all rows. Exact sums
-     * ({@code exact_mean}) give the same choice however often it is asked.
+     * The answer to the query of the next step of {@code sweep} over the results in {@code dir}: rows from column to
+     * value, without the columns that are null. The query sees the trials of the steps before it and their curves, also
+     * where there are rows of later ones from an earlier run, or of a larger study; and no tables, which are of all
+     * rows. Exact sums ({@code exact_mean}) give the same choice however often it is asked.
      *
      * @throws SqlQuery.Refused when Spark cannot answer it
      */

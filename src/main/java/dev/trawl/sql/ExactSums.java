@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two SQL functions that the tables sum with: {@code exact_mean(x)} and {@code exact_std(x)}.
  *
- * <p>Spark's own {@code avg} and {@code stddev} add up in the order in which partitions arrive, so their last bits change
- * from run to run. These add without rounding, and round once at the end: whatever the partitions, the bits are the same.
+ * <p>Spark's own {@code avg} and {@code stddev} add up in the order in which partitions arrive, so their last bits
+ * change from run to run. These add without rounding, and round once at the end: whatever the partitions, the bits are
+ * the same.
  */
 public final class ExactSums {
 
@@ -28,7 +29,10 @@ public final class ExactSums {
         spark.udf().register("exact_std", functions.udaf(new Std(), Encoders.DOUBLE()));
     }
 
-    /** What has been added up so far; Spark serializes public classes only. Values that are no number, or infinite, add to {@code rest}. */
+    /**
+     * What has been added up so far; Spark serializes public classes only. Values that are no number, or infinite, add
+     * to {@code rest}.
+     */
     public static final class Sums implements Serializable {
 
         private long count;

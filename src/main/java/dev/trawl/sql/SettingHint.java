@@ -12,7 +12,9 @@ final class SettingHint {
 
     private SettingHint() {}
 
-    /** A query that shows the setting {@code name} beside what {@code query} asks; empty where there is none to offer. */
+    /**
+     * A query that shows the setting {@code name} beside what {@code query} asks; empty where there is none to offer.
+     */
     static Optional<String> of(SparkSession spark, String query, String name) {
         if (!spark.catalog().tableExists("cells")) {
             return Optional.empty();

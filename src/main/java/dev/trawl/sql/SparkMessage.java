@@ -26,7 +26,9 @@ final class SparkMessage {
         this.text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** The message that {@code fault} has for the user: the deepest, unless one on the way there is of the query itself. */
+    /**
+     * The message that {@code fault} has for the user: the deepest, unless one on the way there is of the query itself.
+     */
     static SparkMessage of(Exception fault) {
         return new SparkMessage(Causes.of(fault)
                 .filter(AnalysisException.class::isInstance)

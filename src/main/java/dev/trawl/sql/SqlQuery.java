@@ -121,8 +121,8 @@ public final class SqlQuery {
     }
 
     /**
-     * A transform would run a program of the reader's choice, in a WITH or a subquery too, EXECUTE IMMEDIATE any statement,
-     * and reflect any method of Java.
+     * A transform would run a program of the reader's choice, in a WITH or a subquery too, EXECUTE IMMEDIATE any
+     * statement, and reflect any method of Java.
      */
     private static void requireQuery(LogicalPlan part) {
         if (part instanceof Command

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL function {@code stage_place(stage)}: where in a trial its stage comes, from 1 for {@code dense} on. One that this
- * version does not know comes after all others; null has none.
+ * The SQL function {@code stage_place(stage)}: where in a trial its stage comes, from 1 for {@code dense} on. One that
+ * this version does not know comes after all others; null has none.
  */
 final class StagePlace {
 

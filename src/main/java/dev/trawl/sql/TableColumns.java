@@ -115,7 +115,8 @@ public final class TableColumns {
                     "run",
                     INT,
                     "",
-                    "1 for the worst test AUC of the cell and stage, before it those without by accuracy, ties by repeat and seed"),
+                    "1 for the worst test AUC of the cell and stage, before it those without by accuracy, ties "
+                            + "by repeat and seed"),
             ofTrials("train_loss"),
             ofTrials("train_auc"),
             ofTrials("test_auc"),

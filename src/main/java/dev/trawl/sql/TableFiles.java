@@ -16,8 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are drafts until {@link #commit}, so
- * that a reader sees whole tables only, and drafts of this writer alone: others may make the same table at the same time.
+ * One table on its way into tables/NAME.parquet and NAME.csv, a row at a time. Both are drafts until {@link #commit},
+ * so that a reader sees whole tables only, and drafts of this writer alone: others may make the same table at the same
+ * time.
  */
 final class TableFiles implements Closeable {
 

@@ -31,7 +31,8 @@ public final class TableGuide {
             entry(
                     "pruning",
                     "cell and stage",
-                    "what do pruning and retraining give: best, mean, spread, what is left of the network, how many died"),
+                    "what do pruning and retraining give: best, mean, spread, what is left of the network, how "
+                            + "many died"),
             entry("sorted_runs", "run", "the runs in order of test AUC"),
             entry(
                     "real_data",

@@ -57,8 +57,8 @@ public final class Tables {
     }
 
     /**
-     * Registers the views, and each table as it would be made now; writes nothing. All of them are of the same rows, however
-     * many come in meanwhile.
+     * Registers the views, and each table as it would be made now; writes nothing. All of them are of the same rows,
+     * however many come in meanwhile.
      */
     public static void hold(SparkSession spark, String dir) {
         Views.registerRows(spark, dir);
@@ -67,8 +67,8 @@ public final class Tables {
     }
 
     /**
-     * Whether all of them are in {@code store}, made of all the rows that are there now and by the queries of this version:
-     * those of another may lack a column.
+     * Whether all of them are in {@code store}, made of all the rows that are there now and by the queries of this
+     * version: those of another may lack a column.
      */
     public static boolean areCurrent(ResultStore store) {
         return store.rows().isOf(ResultStore.TABLES_FOLDER, queries()) && files().allMatch(store.folder()::exists);

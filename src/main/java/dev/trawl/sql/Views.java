@@ -21,8 +21,8 @@ public final class Views {
     private Views() {}
 
     /**
-     * Registers {@code trials}, {@code curves}, {@code settled}, {@code cells}, {@code runs}, the tables that were made,
-     * and {@code columns}: the document of them all. Refuses a table's file that is damaged.
+     * Registers {@code trials}, {@code curves}, {@code settled}, {@code cells}, {@code runs}, the tables that were
+     * made, and {@code columns}: the document of them all. Refuses a table's file that is damaged.
      */
     public static void register(SparkSession spark, String dir) {
         registerRows(spark, dir);
@@ -84,8 +84,8 @@ public final class Views {
     }
 
     /**
-     * Puts what {@code cells} and {@code runs} hold now in the place of their queries: planning those anew for each table
-     * takes longer than answering it. Spark lets the rows go once nobody can ask for them.
+     * Puts what {@code cells} and {@code runs} hold now in the place of their queries: planning those anew for each
+     * table takes longer than answering it. Spark lets the rows go once nobody can ask for them.
      */
     static void hold(SparkSession spark) {
         var cells = spark.table("cells");
@@ -104,7 +104,10 @@ public final class Views {
                 .parquet(folder.path(format.folder()).toString());
     }
 
-    /** Spark would not look at the checksums of pages, and take a value that a disk changed for the one that was written. */
+    /**
+     * Spark would not look at the checksums of pages, and take a value that a disk changed for the one that was
+     * written.
+     */
     private static DataFrameReader read(SparkSession spark) {
         return spark.read().option("parquet.page.verify-checksum.enabled", "true");
     }

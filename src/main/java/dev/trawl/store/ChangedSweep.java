@@ -3,8 +3,8 @@ package dev.trawl.store;
 import java.util.List;
 
 /**
- * A sweep would run into the results of another version of it that it lacks something of. Nothing was touched; of a study
- * whose step chooses otherwise, the trials that the steps before it were to have more have run.
+ * A sweep would run into the results of another version of it that it lacks something of. Nothing was touched; of a
+ * study whose step chooses otherwise, the trials that the steps before it were to have more have run.
  */
 public final class ChangedSweep extends RuntimeException {
 
@@ -34,7 +34,8 @@ public final class ChangedSweep extends RuntimeException {
         return new ChangedSweep(
                 "step " + step + " chooses otherwise than when its trials were run:",
                 changes,
-                "Trials of both choices would lie side by side: choose another --out DIR. The study as it was can be gone on with."
+                "Trials of both choices would lie side by side: choose another --out DIR. The study as it was "
+                        + "can be gone on with."
                         + " A choice for each data set and repeat by itself lets a study grow.");
     }
 }

@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.Path;
 /**
  * Merges segments into few. The merged files are all written aside, into DIR/.compacting; renaming that folder to
  * DIR/.compacted is the commit: from then on a killed compaction is finished by whoever opens the results next, and
- * before it is thrown away. Then each folder takes the place of the one it was made from, in two renames: no reader ever
- * sees a row twice, and one that looks between the two sees none.
+ * before it is thrown away. Then each folder takes the place of the one it was made from, in two renames: no reader
+ * ever sees a row twice, and one that looks between the two sees none.
  */
 final class Compaction {
 

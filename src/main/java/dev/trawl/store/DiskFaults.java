@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Syncable;
 
 /**
- * Makes exceptions of the errors that Hadoop's local file system throws where a disk is full: an {@link Error} would pass
- * by all that is there to report it.
+ * Makes exceptions of the errors that Hadoop's local file system throws where a disk is full: an {@link Error} would
+ * pass by all that is there to report it.
  */
 final class DiskFaults extends FilterOutputStream implements Syncable, Abortable {
 

@@ -4,8 +4,8 @@ import dev.trawl.data.Sha256;
 import java.util.stream.Collectors;
 
 /**
- * Which rows something was made of: a hash of the names and lengths of the segments, kept in a file .made-of beside what
- * was made. Times would not do, as rows may be committed while it is made.
+ * Which rows something was made of: a hash of the names and lengths of the segments, kept in a file .made-of beside
+ * what was made. Times would not do, as rows may be committed while it is made.
  */
 public final class MadeOf {
 

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * Marks of trials that are running in a task that lost an executor before: files DIR/attempts/JOB/INDEX-ATTEMPT, with
- * the trial's index in the plan. A mark that an earlier attempt left names the trial that was running when its JVM ended.
+ * the trial's index in the plan. A mark that an earlier attempt left names the trial that was running when its JVM
+ * ended.
  */
 public final class Marks {
 

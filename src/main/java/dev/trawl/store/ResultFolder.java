@@ -21,15 +21,16 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * A result directory on whatever file system its path names. What is written there goes through here, and every file but
- * the lock appears whole: by a rename from a hidden name or, in an object store, when it is closed. Readers of Parquet
- * open the files by themselves.
+ * A result directory on whatever file system its path names. What is written there goes through here, and every file
+ * but the lock appears whole: by a rename from a hidden name or, in an object store, when it is closed. Readers of
+ * Parquet open the files by themselves.
  */
 public final class ResultFolder {
 
     /**
      * Object stores. A file appears there when it is closed, whole, and takes the place of a former one in that step;
-     * nothing appears of one that never is. A rename would copy the file, and delete the old one before the new one is there.
+     * nothing appears of one that never is. A rename would copy the file, and delete the old one before the new one is
+     * there.
      */
     private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
 
@@ -46,14 +47,16 @@ public final class ResultFolder {
         this.configuration = configuration;
     }
 
-    /** Refuses an address that is none, or one that readers would take for a pattern; tells of a host that is not there. */
+    /**
+     * Refuses an address that is none, or one that readers would take for a pattern; tells of a host that is not there.
+     */
     public static ResultFolder of(String directory, Configuration configuration) {
         FileSystem fileSystem = FileSystems.of(directory, configuration);
         Path root = fileSystem.makeQualified(new Path(directory));
         if (PATTERN.matcher(root.toUri().getPath()).find()) {
-            throw new WrongAddress(
-                    directory
-                            + ": results cannot lie in a path with one of * ? [ ] { } in it, which Spark and DuckDB take for a pattern");
+            throw new WrongAddress(directory
+                    + ": results cannot lie in a path with one of * ? [ ] { } in it, which Spark and "
+                    + "DuckDB take for a pattern");
         }
         return new ResultFolder(root, fileSystem, configuration);
     }
@@ -163,8 +166,8 @@ public final class ResultFolder {
     }
 
     /**
-     * Lets a finished draft appear under a name that no file has yet. Refuses one that a file has: a disk would lose that
-     * file. (HDFS refuses by itself; in an object store it is too late by then.)
+     * Lets a finished draft appear under a name that no file has yet. Refuses one that a file has: a disk would lose
+     * that file. (HDFS refuses by itself; in an object store it is too late by then.)
      */
     void publish(Path draft, Path visible) {
         if (draft.equals(visible)) {

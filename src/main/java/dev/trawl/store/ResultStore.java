@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.FileStatus;
  * DIR/curves/segment-000017.parquet    points of training curves, where asked for
  * </pre>
  *
- * A row is committed by one file appearing. All rows of a trial are in one segment, so a trial is there wholly or not at
- * all. Its curve is committed before it under the same number: a segment of curves without its segment of trials
+ * A row is committed by one file appearing. All rows of a trial are in one segment, so a trial is there wholly or not
+ * at all. Its curve is committed before it under the same number: a segment of curves without its segment of trials
  * belongs to trials that will run again, and is cleared away before they do.
  */
 public final class ResultStore {
@@ -106,8 +106,8 @@ public final class ResultStore {
     }
 
     /**
-     * The same for a driver that the cluster started. Clusters start one anew within seconds of its end, when nobody can
-     * tell yet that the former is gone: so this waits for three quarters of a minute before it refuses.
+     * The same for a driver that the cluster started. Clusters start one anew within seconds of its end, when nobody
+     * can tell yet that the former is gone: so this waits for three quarters of a minute before it refuses.
      */
     public SweepLock lockWhenFree() throws InterruptedException {
         return SweepLock.takeWhenFree(folder, SweepLock.WATCH);
@@ -124,8 +124,8 @@ public final class ResultStore {
     }
 
     /**
-     * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away what
-     * a killed driver left. Refuses folders that somebody else has made there.
+     * Makes the results ready to be added to: finishes a compaction that was killed, refuses damage, and clears away
+     * what a killed driver left. Refuses folders that somebody else has made there.
      */
     public StoreScan open(SweepLock lock) {
         StoreScan scan = finishAndScan(lock);
@@ -153,9 +153,9 @@ public final class ResultStore {
     private void requireFree() {
         for (String name : MADE_FOLDERS) {
             if (!folder.list(name).isEmpty()) {
-                throw new WrongAddress(
-                        directory() + " has a folder \"" + name
-                                + "\" already, and no plan.json: these are no results of Trawl's, which need a directory of their own");
+                throw new WrongAddress(directory() + " has a folder \"" + name
+                        + "\" already, and no plan.json: these are no results of Trawl's, which need a "
+                        + "directory of their own");
             }
         }
     }
@@ -195,8 +195,8 @@ public final class ResultStore {
     }
 
     /**
-     * Merges segments into few. A reader sees every row once, but for the instant between two renames at the end, when it
-     * sees none. Open the store first.
+     * Merges segments into few. A reader sees every row once, but for the instant between two renames at the end, when
+     * it sees none. Open the store first.
      *
      * @return how many segments of trials there are now
      */

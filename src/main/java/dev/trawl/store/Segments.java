@@ -105,8 +105,8 @@ public final class Segments {
     }
 
     /**
-     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Refuses sources with
-     * columns that {@code format} does not know.
+     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Refuses sources
+     * with columns that {@code format} does not know.
      *
      * @return how many were kept
      */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes a lock from an owner that is gone. Of several drivers that find it so, the one that makes the claim beside it may.
- * That one looks again whether the lock still is as it was found: it may have come late, and another's name be there. Then
- * it writes its own over the dead one's, in one step, so that at no moment there is no lock. The claim of a driver that
- * was killed over this is a dead lock too, and taken in the same way.
+ * Takes a lock from an owner that is gone. Of several drivers that find it so, the one that makes the claim beside it
+ * may. That one looks again whether the lock still is as it was found: it may have come late, and another's name be
+ * there. Then it writes its own over the dead one's, in one step, so that at no moment there is no lock. The claim of a
+ * driver that was killed over this is a dead lock too, and taken in the same way.
  *
  * @param watch how long a lock that is only old must stay as it is to be taken
  */

@@ -1,9 +1,9 @@
 package dev.trawl.store;
 
 /**
- * A set of trial ids, 32 hexadecimal digits each, 16 bytes a place, at most three quarters full. As places double, an id
- * takes 21 to 43 bytes: a million 34 MB, ten million 268 MB, 10^8 2.1 GB. An id of zeros only cannot be held, which a
- * SHA-256 does not give.
+ * A set of trial ids, 32 hexadecimal digits each, 16 bytes a place, at most three quarters full. As places double, an
+ * id takes 21 to 43 bytes: a million 34 MB, ten million 268 MB, 10^8 2.1 GB. An id of zeros only cannot be held, which
+ * a SHA-256 does not give.
  */
 public final class TrialIds {
 

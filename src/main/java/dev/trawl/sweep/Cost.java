@@ -7,9 +7,10 @@ import dev.trawl.trial.Trial;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a trial costs, from its description alone, in floating-point operations of training: 4 rows inputs units, a layer
- * and epoch. Rough where networks shrink: as many units are taken to live as the connections left could fill evenly.
- * What is no multiplication of matrices is counted as if it were some, so that small trials compare with large ones.
+ * What a trial costs, from its description alone, in floating-point operations of training: 4 rows inputs units, a
+ * layer and epoch. Rough where networks shrink: as many units are taken to live as the connections left could fill
+ * evenly. What is no multiplication of matrices is counted as if it were some, so that small trials compare with large
+ * ones.
  */
 public final class Cost {
 

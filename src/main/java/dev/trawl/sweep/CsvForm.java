@@ -36,7 +36,8 @@ final class CsvForm {
         if (path.isEmpty() || label.isEmpty() || header.isEmpty() || drop.contains("")) {
             problems.misfit(
                     object,
-                    "{\"csv\": file, \"label\": column name or number, \"header\": true or false, \"drop\": [columns]}");
+                    "{\"csv\": file, \"label\": column name or number, \"header\": true or false, \"drop\": "
+                            + "[columns]}");
             return Optional.empty();
         }
         CsvLayout layout = new CsvLayout(label, header.get(), drop);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The product of some values a setting. Its cells are the combinations of all settings but repeat and seed; the trials of
- * one cell cost the same.
+ * The product of some values a setting. Its cells are the combinations of all settings but repeat and seed; the trials
+ * of one cell cost the same.
  */
 final class Grid {
 

@@ -24,8 +24,8 @@ final class GridReader {
     /**
      * The grid whose own values {@code object} gives; empty after a problem, and where no data set of it is wanted.
      *
-     * @param chosen values that count instead of all others: what an option or a profile says bears on the choice, and not
-     *     on what was chosen. Of the grid's data sets the one with the chosen name is taken.
+     * @param chosen values that count instead of all others: what an option or a profile says bears on the choice, and
+     *     not on what was chosen. Of the grid's data sets the one with the chosen name is taken.
      */
     Optional<Grid> read(Json.Members object, Map<Setting<?>, Json> chosen) {
         return read(object, object.place(), chosen);
@@ -97,8 +97,8 @@ final class GridReader {
     }
 
     /**
-     * The grid's data sets, all of one kind, for kinds differ in the settings that they have. An override or a choice keeps
-     * those that it names; a grid may have none of them.
+     * The grid's data sets, all of one kind, for kinds differ in the settings that they have. An override or a choice
+     * keeps those that it names; a grid may have none of them.
      */
     private Optional<Axis<DataChoice>> data(
             Json.Members object, Map<Setting<?>, Json> given, Map<Setting<?>, Json> chosen) {

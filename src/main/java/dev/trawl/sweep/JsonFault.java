@@ -45,7 +45,9 @@ final class JsonFault {
                 .replaceAll("\\[Source: .*?; line: (\\d+), column: (\\d+)\\]", "line $1, column $2");
     }
 
-    /** Whether the last that stands before the fault is a comma. The place is before or behind the mark that is wrong. */
+    /**
+     * Whether the last that stands before the fault is a comma. The place is before or behind the mark that is wrong.
+     */
     private static boolean afterComma(JsonProcessingException e, String text) {
         if (e.getLocation() == null) {
             return false;

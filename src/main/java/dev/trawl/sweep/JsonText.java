@@ -16,7 +16,9 @@ final class JsonText {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 
-    /** The fewest digits that read back as {@code value}; {@link Double#toString} prints more of them before Java 19. */
+    /**
+     * The fewest digits that read back as {@code value}; {@link Double#toString} prints more of them before Java 19.
+     */
     static String number(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal shortest = exact;

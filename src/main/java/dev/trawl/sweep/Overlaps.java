@@ -8,7 +8,10 @@ final class Overlaps {
 
     private Overlaps() {}
 
-    /** Tells of each pair of grids with trials in common. Grids are products, so one look at each setting's values tells. */
+    /**
+     * Tells of each pair of grids with trials in common. Grids are products, so one look at each setting's values
+     * tells.
+     */
     static void report(List<Grid> grids, Problems problems) {
         for (int i = 1; i < grids.size(); i++) {
             Grid later = grids.get(i);

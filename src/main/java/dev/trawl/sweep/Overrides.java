@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What counts instead of the file's own values: what a profile says, over it what the profile says of one step, and over
- * that every {@code --set}.
+ * What counts instead of the file's own values: what a profile says, over it what the profile says of one step, and
+ * over that every {@code --set}.
  *
  * @param ofSteps by the step's name
  */

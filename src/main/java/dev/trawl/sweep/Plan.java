@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 /**
  * All trials of a sweep by index, costliest first, none of them held: a trial is made when it is asked for.
  *
- * <p>A cell is one combination of all settings but repeat and seed; its trials cost the same and stand together, repeat by
- * repeat. Cells of equal cost stand in the order of the file. A plan is serialized as its resolved sweep file, so it is
- * small on the wire, but some work to read: send it once to each executor.
+ * <p>A cell is one combination of all settings but repeat and seed; its trials cost the same and stand together, repeat
+ * by repeat. Cells of equal cost stand in the order of the file. A plan is serialized as its resolved sweep file, so it
+ * is small on the wire, but some work to read: send it once to each executor.
  */
 public final class Plan implements Serializable {
 
@@ -124,8 +124,9 @@ public final class Plan implements Serializable {
     }
 
     /**
-     * The trials that are not {@code done}, in bins of near-equal cost, costliest bin first. A trial that costs more than a
-     * bin should has one of its own. Trials with long curves make smaller bins: a task holds its rows and points in memory.
+     * The trials that are not {@code done}, in bins of near-equal cost, costliest bin first. A trial that costs more
+     * than a bin should has one of its own. Trials with long curves make smaller bins: a task holds its rows and points
+     * in memory.
      *
      * @param binFlops what a bin should cost at most, give or take a trial
      * @param atLeast bins where there are trials enough, however cheap
@@ -135,8 +136,8 @@ public final class Plan implements Serializable {
     }
 
     /**
-     * The trials that are not {@code done}, in bins that keep {@code cores} busy to the end: seconds of work each, several a
-     * core, and not too many trials in one, for they may be cheaper than reckoned.
+     * The trials that are not {@code done}, in bins that keep {@code cores} busy to the end: seconds of work each,
+     * several a core, and not too many trials in one, for they may be cheaper than reckoned.
      */
     public List<Bin> tasks(BitSet done, int cores, double flopsPerSecond) {
         long enough = Math.max((long) BINS_A_CORE * cores, (size() - done.cardinality()) / TRIALS_A_BIN);

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Named sets of overrides in a sweep file: {@code "profiles": {"small": {"seed": "1..3"}}}. What a profile says counts
- * instead of what the defaults and the grids say; what it says of one step, {@code "steps": {"search": {"seed": 1}}}, counts
- * there only.
+ * instead of what the defaults and the grids say; what it says of one step, {@code "steps": {"search": {"seed": 1}}},
+ * counts there only.
  */
 final class Profiles {
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The whole numbers {@code from}, {@code from + step}, ... up to {@code to}, which is the last of them. None is negative. */
+/**
+ * The whole numbers {@code from}, {@code from + step}, ... up to {@code to}, which is the last of them. None is
+ * negative.
+ */
 record Span(long from, long to, long step) {
 
     private static final Pattern TEXT =

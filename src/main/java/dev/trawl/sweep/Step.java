@@ -52,8 +52,8 @@ public final class Step {
     }
 
     /**
-     * Refuses columns of an answer that are no settings, or the same one twice, and grids that lack a setting which is no
-     * column either.
+     * Refuses columns of an answer that are no settings, or the same one twice, and grids that lack a setting which is
+     * no column either.
      */
     public void requireSettings(List<String> columns) throws SweepFileException {
         Problems problems = new Problems();

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Trials that a sweep adds to a step whose results a later step has chosen from: the choice among more trials may be another
- * one, and the rows of both would lie side by side.
+ * Trials that a sweep adds to a step whose results a later step has chosen from: the choice among more trials may be
+ * another one, and the rows of both would lie side by side.
  *
  * <p>Trials on other rows, of another data set, split or repeat, may be added, since studies choose for each by itself.
  * Where one does not, {@link SweepDifference} sees its later steps change, once they are chosen anew.
@@ -31,8 +31,8 @@ public final class StepGrowth {
     private StepGrowth() {}
 
     /**
-     * A line for each settled step that grew where {@code stored} has a later one, and for each that would have trials of a
-     * later one; empty where none did.
+     * A line for each settled step that grew where {@code stored} has a later one, and for each that would have trials
+     * of a later one; empty where none did.
      */
     public static List<String> between(Sweep stored, Sweep now) {
         List<String> lines = new ArrayList<>(grown(stored, now));

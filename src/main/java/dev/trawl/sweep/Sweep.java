@@ -74,8 +74,8 @@ public final class Sweep {
     }
 
     /**
-     * This sweep with the grids that {@code stored} has of the steps that wait here: what these come to is compared with them
-     * once it is chosen.
+     * This sweep with the grids that {@code stored} has of the steps that wait here: what these come to is compared
+     * with them once it is chosen.
      */
     public Sweep keeping(Sweep stored) {
         List<Grid> all = new ArrayList<>(grids);
@@ -89,8 +89,8 @@ public final class Sweep {
     }
 
     /**
-     * What is in the files of every real data set. All are read, so that what is missing or damaged is known before a trial
-     * runs.
+     * What is in the files of every real data set. All are read, so that what is missing or damaged is known before a
+     * trial runs.
      */
     public List<DataFacts> requireData() throws DataException {
         return grids.stream()
@@ -102,8 +102,8 @@ public final class Sweep {
     }
 
     /**
-     * A sweep file that means the same, a line a grid, with every default written out and keys in a fixed order. Steps are
-     * gone from it: their grids say which step they belong to.
+     * A sweep file that means the same, a line a grid, with every default written out and keys in a fixed order. Steps
+     * are gone from it: their grids say which step they belong to.
      */
     public String resolved() {
         String lines = grids.stream().map(grid -> "    " + grid.json()).collect(Collectors.joining(",\n"));

@@ -5,10 +5,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How many connections pruning leaves at most: units that lose their last connection on one side take those on the other
- * along. With {@link Granularity#UNITS}, {@code hidden} counts units.
+ * How many connections pruning leaves at most: units that lose their last connection on one side take those on the
+ * other along. With {@link Granularity#UNITS}, {@code hidden} counts units.
  *
- * @param hidden for each layer above the first hidden one, from below: one number for one hidden layer. Empty: not pruned.
+ * @param hidden for each layer above the first hidden one, from below: one number for one hidden layer. Empty: not
+ *     pruned.
  * @param input into the first hidden layer; 0: not pruned
  */
 public record Keep(List<Integer> hidden, int input) implements Serializable {

@@ -12,7 +12,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/** Networks at their start: the trial's own, and the units that pruning left with fresh or with their original weights. */
+/**
+ * Networks at their start: the trial's own, and the units that pruning left with fresh or with their original weights.
+ */
 final class Retraining {
 
     private final Trial trial;

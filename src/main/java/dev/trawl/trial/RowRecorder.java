@@ -56,8 +56,8 @@ final class RowRecorder implements TrialObserver {
     }
 
     /**
-     * Ends the running stage, or the next one asked for where the running one has its row already. Where all have theirs,
-     * nothing is lost.
+     * Ends the running stage, or the next one asked for where the running one has its row already. Where all have
+     * theirs, nothing is lost.
      */
     void died(Status status, String message) {
         Optional<Stage> stage = ended.contains(running) ? nextStage() : Optional.of(running);

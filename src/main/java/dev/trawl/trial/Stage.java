@@ -12,9 +12,14 @@ public enum Stage {
     CPNA_HIDDEN,
     /** After pruning the input connections too (CPNA, phase 2). */
     CPNA_ALL,
-    /** The units and output connections that phase 1 left, with fresh random weights, trained for the whole schedule. */
+    /**
+     * The units and output connections that phase 1 left, with fresh random weights, trained for the whole schedule.
+     */
     RETRAINED_RANDOM,
-    /** The units and output connections that phase 1 left, with their own initial weights, trained for the whole schedule. */
+    /**
+     * The units and output connections that phase 1 left, with their own initial weights, trained for the whole
+     * schedule.
+     */
     RETRAINED_INITIAL;
 
     /** The word for it in sweep files and result rows: {@code cpna_hidden}. */

@@ -46,7 +46,9 @@ final class Training {
         this.trainer = trainer();
     }
 
-    /** Begins {@code newStage} with {@code start}, which is changed from here on, {@code before} epochs into the trial. */
+    /**
+     * Begins {@code newStage} with {@code start}, which is changed from here on, {@code before} epochs into the trial.
+     */
     void begin(Stage newStage, SubNetwork start, int before) {
         observer.started(newStage);
         stage = newStage;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes one trial through its stages: a pure function of the trial and the kernel. No stage depends on which others were
- * asked for.
+ * Takes one trial through its stages: a pure function of the trial and the kernel. No stage depends on which others
+ * were asked for.
  */
 public final class TrialRunner {
 
@@ -51,7 +51,8 @@ public final class TrialRunner {
 
     /**
      * Runs {@code trial}, telling {@code observer} of every stage that it asked for. One that diverges is a
-     * {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves through the caller.
+     * {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves through the
+     * caller.
      */
     public static void run(Trial trial, Kernel kernel, TrialObserver observer) {
         TrialRunner runner = new TrialRunner(trial, kernel, observer);

@@ -55,7 +55,10 @@ class UciSetTest {
         assertThat(read.distinct()).hasSize(set.distinctRows());
     }
 
-    /** The full product of the six attributes, as UCI's file is, with made labels: {@code unacceptable} of the first class. */
+    /**
+     * The full product of the six attributes, as UCI's file is, with made labels: {@code unacceptable} of the first
+     * class.
+     */
     private void writeCar(int unacceptable) throws IOException {
         List<String> lines = List.of("");
         for (List<String> words : UciSet.CAR.layout().categories()) {

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Trials for processes that get killed: their results are those of {@link CheapTrials}, they take some time, and each that
- * ends adds a byte to a file, whatever becomes of its rows.
+ * Trials for processes that get killed: their results are those of {@link CheapTrials}, they take some time, and each
+ * that ends adds a byte to a file, whatever becomes of its rows.
  *
  * @param millis a trial takes
  * @param runs the file that counts

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.TaskContext;
 
 /**
- * Cheap trials, one of which stops the sweep it belongs to, and ends when its task is cancelled for it. Works where driver
- * and tasks share a JVM.
+ * Cheap trials, one of which stops the sweep it belongs to, and ends when its task is cancelled for it. Works where
+ * driver and tasks share a JVM.
  *
  * @param byInterrupt of the thread that waits for the sweep, and not by the job's own way
  */

@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. An argument
- * divides the steps: code of the first compiler boxes vectors, and is slow.
+ * Trains small networks and prints a line for each: its shape, and a checksum of all bits that training left. An
+ * argument divides the steps: code of the first compiler boxes vectors, and is slow.
  */
 final class StepBits {
 

@@ -14,7 +14,10 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
-/** The local file system as {@code full:///}, with room for only so many bytes more; then it throws what Hadoop does there. */
+/**
+ * The local file system as {@code full:///}, with room for only so many bytes more; then it throws what Hadoop does
+ * there.
+ */
 public final class FullDisk extends RawLocalFileSystem {
 
     static final AtomicLong LEFT = new AtomicLong();

@@ -12,7 +12,10 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
-/** As S3A behaves, on the local disk: a file appears when it is closed, one that is aborted never does, and none is renamed. */
+/**
+ * As S3A behaves, on the local disk: a file appears when it is closed, one that is aborted never does, and none is
+ * renamed.
+ */
 public final class ObjectStore extends RawLocalFileSystem {
 
     @Override

@@ -18,13 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The same description and kernel give the same bits from version to version, or rows of two versions would lie side by side
- * under one id. Where another method or another order of draws is meant, {@code TrialId.FORMAT} goes up and the files
- * {@code golden/trials-KERNEL.csv} are written anew.
+ * The same description and kernel give the same bits from version to version, or rows of two versions would lie side by
+ * side under one id. Where another method or another order of draws is meant, {@code TrialId.FORMAT} goes up and the
+ * files {@code golden/trials-KERNEL.csv} are written anew.
  */
 class GoldenTrialsTest {
 
-    /** Every stage, order of phases and kind of pruning; full and mini-batches, drawn and given rows, two hidden layers. */
+    /**
+     * Every stage, order of phases and kind of pruning; full and mini-batches, drawn and given rows, two hidden layers.
+     */
     private static final String SWEEP = """
             {"name": "golden",
              "defaults": {"k": 3, "p": 5, "n": 60, "test": 40, "hidden": 12, "lr": 0.01, "l2": 0.001,
