@@ -64,7 +64,7 @@ terminal=false
 # The second compiler pays where networks are trained. A question in SQL takes 14 s of CPU without it, 24 with it.
 compiler=()
 case "${arguments[0]:-}" in
-    plan | status | sql | report | columns | views) compiler=(-XX:TieredStopAtLevel=1) ;;
+    plan | status | sql | tables | report | columns | views) compiler=(-XX:TieredStopAtLevel=1) ;;
 esac
 
 # shellcheck disable=SC2206 # TRAWL_OPTS is a list of options

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
                     + " or another driver at it",
             "3:done, but some trials failed or diverged; status says it too",
             "4:damaged results; status says it too",
+            "52:a task of Spark's ran out of memory: TRAWL_OPTS=-Xmx8g gives it more, and the same command goes on",
             "130, 143:interrupted: the same command goes on"
         },
         footerHeading = "%nExamples:%n",
