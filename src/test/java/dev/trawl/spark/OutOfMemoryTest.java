@@ -20,8 +20,9 @@ class OutOfMemoryTest {
 
         assertThat(process.waitFor()).isEqualTo(52);
         assertThat(printed.lines().filter(line -> !line.startsWith("WARNING: Using incubator")))
-                .containsExactly("A task of Spark's ended this process: Java heap space. Where memory ran out, give it"
-                        + " more, as by TRAWL_OPTS=-Xmx8g, or --driver-memory 8g on a cluster; the same command goes on.");
+                .containsExactly(
+                        "A task of Spark's ended this process: Java heap space. Where memory ran out, give it"
+                                + " more, as by TRAWL_OPTS=-Xmx8g, or --driver-memory 8g on a cluster; the same command goes on.");
     }
 
     /** What an executor does, at once: to fill a heap takes time. */
