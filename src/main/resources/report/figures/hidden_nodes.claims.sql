@@ -2,16 +2,6 @@
 -- by more than two standard errors. The best of more inits is better, so that nothing is decided where inits or data
 -- sets differ.
 WITH
-  drawn AS (
-    SELECT cell, array_sort(collect_list(named_struct('repeat', repeat, 'inits', inits))) AS inits_of_repeats
-    FROM (
-      SELECT cell, repeat, count(*) AS inits
-      FROM runs
-      WHERE stage = 'dense' AND test_auc IS NOT NULL
-      GROUP BY cell, repeat
-    )
-    GROUP BY cell
-  ),
   measured AS (
     SELECT
       *,
@@ -33,13 +23,13 @@ WITH
       min_by(reached, named_struct('h', h, 'hidden', hidden)) AS narrowest,
       max_by(reached, named_struct('h', h, 'hidden', hidden)) AS widest,
       max_by(reached, if(h <= most / 2, named_struct('auc', test_auc, 'less', -h, 'hidden', hidden), NULL)) AS best,
-      min(inits_of_repeats) = max(inits_of_repeats) AS comparable,
+      min(scored_of_repeats) = max(scored_of_repeats) AS comparable,
       concat(
         '; best of ', concat_ws(' to ', array_distinct(array(min(inits_least), max(inits)))), ' inits on ',
         concat_ws(' to ', array_distinct(array(min(auc_repeats), max(auc_repeats)))),
         if(max(auc_repeats) = 1, ' data set', ' data sets'),
         if(
-          min(auc_repeats) = max(auc_repeats) AND min(inits_of_repeats.repeat) <> max(inits_of_repeats.repeat),
+          min(auc_repeats) = max(auc_repeats) AND min(scored_of_repeats.repeat) <> max(scored_of_repeats.repeat),
           ', not the same ones',
           ''
         )

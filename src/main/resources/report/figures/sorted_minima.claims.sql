@@ -32,20 +32,6 @@ WITH
     WHERE stage = 'dense'
     GROUP BY cell
   ),
-  drawn AS (
-    SELECT
-      cell,
-      min(inits) AS fewest,
-      max(inits) AS most,
-      array_sort(collect_list(named_struct('repeat', repeat, 'inits', inits))) AS inits_of_repeats
-    FROM (
-      SELECT cell, repeat, count(*) AS inits
-      FROM runs
-      WHERE stage = 'dense' AND train_loss IS NOT NULL
-      GROUP BY cell, repeat
-    )
-    GROUP BY cell
-  ),
   -- Widths are compared where they share their settings; those that are alone with theirs stay together, undecided.
   asked AS (
     SELECT
@@ -85,7 +71,7 @@ WITH
       max(h) AS widest_h,
       shared_settings IS NOT NULL AND min(inits_of_repeats) = max(inits_of_repeats) AS comparable,
       concat(
-        concat_ws(' to ', array_distinct(array(min(fewest), max(most)))), ' inits on ',
+        concat_ws(' to ', array_distinct(array(min(fewest_inits), max(most_inits)))), ' inits on ',
         concat_ws(' to ', array_distinct(array(min(repeats), max(repeats)))),
         if(max(repeats) = 1, ' data set', ' data sets'),
         if(
@@ -93,7 +79,7 @@ WITH
           ', not the same ones',
           ''
         )
-      ) AS drawn
+      ) AS inits_compared
     FROM asked
     GROUP BY problem, data, k, p, n, layers, depth, few, shared_settings
     HAVING count(DISTINCT h) >= 2
@@ -115,7 +101,7 @@ SELECT
   if(p >= 100, 'With many irrelevant inputs the narrowest network has the lowest loss.',
     'With few irrelevant inputs the widest network has the lowest loss.'),
   if(comparable, winner.h = if(p >= 100, narrowest_h, widest_h), NULL),
-  concat('lowest loss ', format_string('%.3g', winner.lowest), ' by ', winner.network, '; ', drawn)
+  concat('lowest loss ', format_string('%.3g', winner.lowest), ' by ', winner.network, '; ', inits_compared)
 FROM compared
 WHERE p >= 100 OR few
 UNION ALL

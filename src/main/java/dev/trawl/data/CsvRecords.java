@@ -167,9 +167,10 @@ final class CsvRecords {
             throw file.damaged(
                     line,
                     "column " + known.called(column) + " has more than " + LONGEST_FIELD
-                            + " characters, more than a category has; is a quotation mark not closed? To leave "
-                            + "it out, say "
-                            + known.drop(column));
+                            + " characters, more than a category has; is a quotation mark not closed?"
+                            + (known.isMeant(layout.label(), column)
+                                    ? ""
+                                    : " To leave it out, say " + known.drop(column)));
         }
     }
 }

@@ -42,10 +42,6 @@ public final class Report {
         return store.writeReport(page(session, store.plan(), store.directory(), begun), rows);
     }
 
-    static String write(SparkSession spark, String dir) {
-        return write(spark, dir, name -> {});
-    }
-
     /** A session with all views of the results; they are no concern of the caller's session. */
     static SparkSession session(SparkSession spark, ResultStore store) {
         var session = Sessions.beside(spark);
@@ -59,7 +55,7 @@ public final class Report {
 
     /** What the figures ask besides. Answers rather than queries: each figure asks them, and they are small. */
     static void registerViews(SparkSession spark) {
-        for (String name : List.of("named", "traced")) {
+        for (String name : List.of("named", "traced", "drawn")) {
             var answer = spark.sql(Question.sql(name));
             spark.createDataFrame(answer.collectAsList(), answer.schema()).createOrReplaceTempView(name);
         }

@@ -130,7 +130,7 @@ class MetricTest {
     private static String page(String name, MadeTrials trials) throws IOException {
         Path dir = folder.resolve(name);
         trials.write(TableSession.open(), dir);
-        Report.write(TableSession.open(), dir.toString());
+        Report.write(TableSession.open(), dir.toString(), figure -> {});
         return Files.readString(dir.resolve("report/index.html"));
     }
 

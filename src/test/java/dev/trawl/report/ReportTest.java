@@ -94,7 +94,7 @@ class ReportTest {
     void anEmptySweepMakesAPageThatSaysSo() throws IOException {
         SampleSweep.writePlan(TableSession.open(), dir);
 
-        Report.write(TableSession.open(), dir.toString());
+        Report.write(TableSession.open(), dir.toString(), name -> {});
 
         String page = Files.readString(dir.resolve("report/index.html"));
         assertThat(page)
@@ -106,7 +106,7 @@ class ReportTest {
     void smallTablesAreOpenWhereThereIsNoFigureAndWhatEachNeedsIsSaid() throws IOException {
         new MadeTrials().row("seed", 1L).write(TableSession.open(), dir);
 
-        Report.write(TableSession.open(), dir.toString());
+        Report.write(TableSession.open(), dir.toString(), name -> {});
 
         assertThat(Files.readString(dir.resolve("report/index.html")))
                 .contains("<details open><summary><code>pruning</code>", "<li>AUC per epoch: needs curves")
@@ -122,7 +122,7 @@ class ReportTest {
         }
         trials.write(TableSession.open(), dir);
 
-        Report.write(TableSession.open(), dir.toString());
+        Report.write(TableSession.open(), dir.toString(), name -> {});
 
         String page = Files.readString(dir.resolve("report/index.html"));
         assertThat(page).contains("Only the first 12 charts are drawn. The tables have everything.");

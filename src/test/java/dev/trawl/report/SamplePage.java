@@ -25,7 +25,7 @@ final class SamplePage {
             var spark = TableSession.open();
             SampleSweep.write(spark, dir);
             Tables.make(spark, dir.toString());
-            Report.write(spark, dir.toString());
+            Report.write(spark, dir.toString(), name -> {});
         }
         return dir.resolve("report/index.html").toAbsolutePath();
     }
