@@ -6,20 +6,8 @@ import static dev.trawl.kernel.Lanes.WIDTH;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
-/**
- * A block's losses, and the slope of the batch's mean loss in each logit. Lanes are rows.
- *
- * <p>The work goes in passes, each a call that the compiler does not inline, as its target changes from pass to pass.
- * As one method they exceed what it inlines (18,000 nodes); what was left over then put vectors on the heap, in one JVM
- * of ten.
- */
+/** A block's losses, and the slope of the batch's mean loss in each logit. Lanes are rows. */
 final class BlockLoss {
-
-    @FunctionalInterface
-    private interface Pass {
-
-        void run(float[] logits, int classes, int rows, float share);
-    }
 
     private final float[] losses;
     private final float[] targets;
@@ -27,10 +15,6 @@ final class BlockLoss {
     private final float[] totals;
     private final double[] sums = new double[4]; // each of every fourth row's loss
     private final int block;
-    private final Pass[] ofOneLogit = {this::decays, this::logistic, this::add};
-    private final Pass[] ofManyLogits = {
-        this::belowTheHighest, this::exponentials, this::shares, this::logarithms, this::add
-    };
 
     /** @param block rows of a block, a multiple of 16 */
     BlockLoss(int block) {
@@ -57,35 +41,28 @@ final class BlockLoss {
      * @param share what one row weighs in the mean
      */
     void apply(float[] logits, int classes, int[] labels, int row, int rows, float share) {
-        boolean single = classes == 1;
-        for (int r = 0; r < rows; r++) {
-            int label = labels[row + r];
-            targets[r] = single ? label : logits[label * block + r];
-        }
-        for (Pass pass : single ? ofOneLogit : ofManyLogits) {
-            pass.run(logits, classes, rows, share);
-        }
-        if (!single) {
+        int length = Lanes.padded(rows);
+        if (classes == 1) {
+            for (int r = 0; r < rows; r++) {
+                targets[r] = labels[row + r];
+            }
+            System.arraycopy(logits, 0, losses, 0, length);
+            Transcendentals.decay(losses, 0, length);
+            Transcendentals.logistic(logits, losses, targets, length, share);
+        } else {
+            for (int r = 0; r < rows; r++) {
+                targets[r] = logits[labels[row + r] * block + r];
+            }
+            softmax(logits, classes, length, share);
             for (int r = 0; r < rows; r++) {
                 logits[labels[row + r] * block + r] -= share;
             }
         }
+        add(rows);
     }
 
-    private void decays(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
-        System.arraycopy(logits, 0, losses, 0, length);
-        Transcendentals.decay(losses, 0, length);
-    }
-
-    private void logistic(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
-        Transcendentals.logistic(logits, losses, targets, length, share);
-    }
-
-    /** Many logits: loss = log(sum of exp(z - max)) + max - z of the label. */
-    private void belowTheHighest(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
+    /** loss = log(sum of exp(z - max)) + max - z of the label; slopes lack the label's -1. */
+    private void softmax(float[] logits, int classes, int length, float share) {
         for (int r = 0; r < length; r += WIDTH) {
             FloatVector max = FloatVector.fromArray(SPECIES, logits, r);
             for (int c = 1; c < classes; c++) {
@@ -97,18 +74,9 @@ final class BlockLoss {
             }
             max.sub(FloatVector.fromArray(SPECIES, targets, r)).intoArray(losses, r);
         }
-    }
-
-    private void exponentials(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
         for (int c = 0; c < classes; c++) {
             Transcendentals.decay(logits, c * block, length);
         }
-    }
-
-    /** Slopes, but for the label's -1. */
-    private void shares(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
         for (int r = 0; r < length; r += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, logits, r);
             for (int c = 1; c < classes; c++) {
@@ -121,10 +89,6 @@ final class BlockLoss {
             }
             sum.intoArray(totals, r);
         }
-    }
-
-    private void logarithms(float[] logits, int classes, int rows, float share) {
-        int length = Lanes.padded(rows);
         Transcendentals.log(totals, exponents, length);
         for (int r = 0; r < length; r += WIDTH) {
             FloatVector high = FloatVector.fromArray(SPECIES, losses, r);
@@ -133,7 +97,7 @@ final class BlockLoss {
     }
 
     /** Four sums side by side: one chain of additions would take longer than the rest. */
-    private void add(float[] logits, int classes, int rows, float share) {
+    private void add(int rows) {
         int length = Lanes.padded(rows);
         Arrays.fill(losses, rows, length, 0f);
         double s0 = sums[0];

@@ -25,7 +25,7 @@ final class RowLanes {
     private static final int STEP = 48;
 
     /** With fewer rows the other passes are faster. */
-    private static final int LEAST_ROWS = 128;
+    static final int LEAST_ROWS = 128;
 
     /** Beyond these {@link ForwardPass} and {@link BackwardPass} are faster. Units are taken by four, inputs by two. */
     static final int MOST_UNITS = 48;

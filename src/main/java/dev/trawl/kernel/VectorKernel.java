@@ -32,6 +32,7 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public Engine engine() {
+        FirstUse.await();
         return new VectorEngine();
     }
 }
