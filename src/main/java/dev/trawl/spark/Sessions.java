@@ -28,10 +28,14 @@ public final class Sessions {
             "spark.sql.ansi.enabled", "true",
             "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
-    /** Tables are small: a few partitions do. */
-    private static final String PARTITIONS = "spark.sql.shuffle.partitions";
-
-    private static final String FEW = "8";
+    /**
+     * Tables are small: a few partitions do. Tiny ones are merged, and no others, as the driver takes a partition of an
+     * answer at a time, whole.
+     */
+    private static final Map<String, String> PARTITIONS = Map.of(
+            "spark.sql.shuffle.partitions", "8",
+            "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false",
+            "spark.sql.adaptive.advisoryPartitionSizeInBytes", "2m");
 
     private Sessions() {}
 
@@ -80,9 +84,8 @@ public final class Sessions {
     public static SparkSession beside(SparkSession session) {
         SparkSession beside = session.newSession();
         SQL.forEach(beside.conf()::set);
-        if (!beside.sparkContext().getConf().contains(PARTITIONS)) {
-            beside.conf().set(PARTITIONS, FEW);
-        }
+        SparkConf given = beside.sparkContext().getConf();
+        PARTITIONS.forEach((key, value) -> beside.conf().set(key, given.get(key, value)));
         return beside;
     }
 
@@ -120,7 +123,7 @@ public final class Sessions {
         conf.set("spark.driver.maxResultSize", "0");
         conf.set(OURS, "true");
         SQL.forEach(conf::set);
-        conf.setIfMissing(PARTITIONS, FEW);
+        PARTITIONS.forEach(conf::setIfMissing);
         // Sessions beside each other would have classes of their own, and compile each other's queries anew.
         conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
         conf.setIfMissing("spark.task.maxFailures", MAX_FAILURES);

@@ -20,4 +20,15 @@ class SessionsTest {
         assertThat(callers.conf().get("spark.sql.parquet.outputTimestampType")).isEqualTo("INT96");
         assertThat(beside.sparkContext()).isSameAs(callers.sparkContext());
     }
+
+    /** The driver holds a partition of an answer at a time: tables of a million trials ran out of memory. */
+    @Test
+    void anAnswerComesInPartitionsOfSomeMegabytes() {
+        var session = Sessions.beside(TableSession.open());
+        session.conf().set("spark.sql.shuffle.partitions", "8"); // as Trawl's own have; the tests' have 1
+
+        var answer = session.sql("SELECT id, hash(id) AS h FROM range(2000000) ORDER BY h");
+
+        assertThat(answer.javaRDD().getNumPartitions()).isEqualTo(8);
+    }
 }
