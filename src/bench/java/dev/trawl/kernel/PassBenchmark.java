@@ -41,6 +41,7 @@ public class PassBenchmark {
 
     @Setup
     public void fill() {
+        FirstUse.await();
         x = new float[BLOCK * inputs];
         weights = new float[inputs * PANEL];
         Arrays.fill(x, 0.1f);

@@ -13,6 +13,7 @@ final class FirstUse {
 
     static {
         VectorEngine engine = new VectorEngine();
+        // Rows across the lanes, of few inputs and of many; then units across them, and many logits.
         step(engine, RowLanes.LEAST_ROWS, 2, 4, 1);
         step(engine, RowLanes.LEAST_ROWS, RowLanes.MOST_INPUTS, 4, 1);
         step(engine, 3, 2, 4, 4, 3);

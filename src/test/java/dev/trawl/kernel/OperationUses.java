@@ -18,7 +18,7 @@ final class OperationUses {
         new VectorKernel().engine();
         long first = count();
         StepBits.main(args);
-        System.out.println("operations: " + first + " " + count());
+        System.out.println("operations: " + first + ", " + count());
     }
 
     private static long count() throws ReflectiveOperationException {
