@@ -1,8 +1,7 @@
 package dev.trawl.sql;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExactSums {
 
-    /** Twice the digits of a double and more: what is rounded to a double afterwards is as good as exact. */
-    private static final MathContext DIGITS = new MathContext(40);
-
     private ExactSums() {}
 
     static void register(SparkSession spark) {
@@ -30,15 +26,15 @@ public final class ExactSums {
     }
 
     /**
-     * What has been added up so far; Spark serializes public classes only. Values that are no number, or infinite, add
-     * to {@code rest}.
+     * What has been added up so far. Values that are no number, or infinite, add to {@code rest}. Spark makes, reads
+     * and writes it as a bean: between tasks, and where memory runs short, a group's sums are its few bytes.
      */
-    public static final class Sums implements Serializable {
+    public static final class Sums {
 
         private long count;
-        private BigDecimal sum = BigDecimal.ZERO;
-        private BigDecimal squares = BigDecimal.ZERO;
         private double rest;
+        private Dyadic sum = Dyadic.ZERO;
+        private Dyadic squares = Dyadic.ZERO;
 
         private Sums add(double value, boolean squared) {
             count++;
@@ -46,37 +42,58 @@ public final class ExactSums {
                 rest += value;
                 return this;
             }
-            BigDecimal exact = new BigDecimal(value);
-            sum = sum.add(exact);
+            Dyadic exact = Dyadic.of(value);
+            sum = sum.plus(exact);
             if (squared) {
-                squares = squares.add(exact.multiply(exact));
+                squares = squares.plus(exact.times(exact));
             }
             return this;
         }
 
         private Sums add(Sums other) {
             count += other.count;
-            sum = sum.add(other.sum);
-            squares = squares.add(other.squares);
             rest += other.rest;
+            sum = sum.plus(other.sum);
+            squares = squares.plus(other.squares);
             return this;
         }
 
         private double mean() {
-            return rest != 0
-                    ? rest
-                    : sum.divide(BigDecimal.valueOf(count), DIGITS).doubleValue();
+            if (rest != 0) {
+                return rest;
+            }
+            // A group of one is common, and a division to forty digits is not cheap.
+            return count == 1
+                    ? sum.doubleValue()
+                    : sum.dividedBy(BigInteger.valueOf(count)).doubleValue();
         }
 
         private double std() {
             if (rest != 0) {
                 return Double.NaN;
             }
-            BigDecimal runs = BigDecimal.valueOf(count);
-            BigDecimal spread = runs.multiply(squares).subtract(sum.multiply(sum));
-            return spread.divide(runs.multiply(BigDecimal.valueOf(count - 1)), DIGITS)
-                    .sqrt(DIGITS)
+            BigInteger runs = BigInteger.valueOf(count);
+            Dyadic spread = squares.times(runs).minus(sum.times(sum));
+            return spread.dividedBy(runs.multiply(BigInteger.valueOf(count - 1)))
+                    .sqrt(Dyadic.DIGITS)
                     .doubleValue();
+        }
+
+        public byte[] getBytes() {
+            var bytes = ByteBuffer.allocate(2 * Long.BYTES + sum.size() + squares.size())
+                    .putLong(count)
+                    .putDouble(rest);
+            sum.writeTo(bytes);
+            squares.writeTo(bytes);
+            return bytes.array();
+        }
+
+        public void setBytes(byte[] written) {
+            var bytes = ByteBuffer.wrap(written);
+            count = bytes.getLong();
+            rest = bytes.getDouble();
+            sum = Dyadic.readFrom(bytes);
+            squares = Dyadic.readFrom(bytes);
         }
     }
 
@@ -105,7 +122,7 @@ public final class ExactSums {
 
         @Override
         public Encoder<Sums> bufferEncoder() {
-            return Encoders.kryo(Sums.class);
+            return Encoders.bean(Sums.class);
         }
 
         @Override

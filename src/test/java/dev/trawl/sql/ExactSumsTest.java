@@ -1,6 +1,7 @@
 package dev.trawl.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,6 +47,20 @@ class ExactSumsTest {
         assertThat(answer("NULL", "NULL", "NULL", "NULL").isNullAt(0)).isTrue();
         assertThat(answer("NULL", "NULL", "7D", "NULL").getDouble(0)).isEqualTo(7);
         assertThat(answer("NULL", "NULL", "7D", "NULL").isNullAt(1)).isTrue();
+    }
+
+    @Test
+    void moreGroupsThanSparkKeepsAtOnceHaveTheirOwnSums() {
+        var answers = spark.sql("SELECT g, exact_mean(x), exact_std(x) FROM (SELECT id % 500 AS g, id / 1024D AS x "
+                        + "FROM range(0, 1000, 1, 4)) GROUP BY g")
+                .collectAsList();
+
+        assertThat(answers).hasSize(500);
+        assertThat(answers).allSatisfy(answer -> {
+            long group = answer.getLong(0);
+            assertThat(answer.getDouble(1)).isEqualTo((group + 250) / 1024D);
+            assertThat(answer.getDouble(2)).isCloseTo(500 / 1024D / Math.sqrt(2), within(1e-15));
+        });
     }
 
     private static Row answer(String... values) {
