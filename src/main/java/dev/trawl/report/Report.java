@@ -7,6 +7,7 @@ import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextResource;
+import dev.trawl.sql.TwoAtOnce;
 import dev.trawl.sql.Views;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredPlan;
@@ -64,21 +65,19 @@ public final class Report {
     private static String page(
             SparkSession spark, Optional<StoredPlan> plan, String directory, Consumer<String> begun) {
         var summary = Summary.of(plan, spark.sql(Question.sql("summary")).first());
-        var figures = Figure.NAMES.stream()
-                .peek(begun)
-                .map(name -> Figure.ask(spark, name))
-                .toList();
+        var figures = TwoAtOnce.map(Figure.NAMES, name -> {
+            begun.accept(name);
+            return Figure.ask(spark, name);
+        });
         // A part of many charts or curves is seldom what a sweep is about: it comes after what is shown whole.
         var drawn = figures.stream()
                 .filter(figure -> !figure.isEmpty())
                 .sorted(Comparator.comparing(Figure::isCut))
                 .toList();
-        var tables = Tables.NAMES.stream()
-                .map(name -> Table.head(name, spark.table(name), TABLE_ROWS))
-                .toList();
-        var beside = compared(
-                Question.ask(spark, "compared_xor", COMPARED_ROWS),
-                Question.ask(spark, "compared_real", COMPARED_ROWS));
+        var tables = TwoAtOnce.map(Tables.NAMES, name -> Table.head(name, spark.table(name), TABLE_ROWS));
+        var comparisons = TwoAtOnce.map(
+                List.of("compared_xor", "compared_real"), name -> Question.ask(spark, name, COMPARED_ROWS));
+        var beside = compared(comparisons.get(0), comparisons.get(1));
 
         var parts = new LinkedHashMap<String, String>();
         parts.put("name", text(summary.name()));

@@ -8,10 +8,6 @@ import dev.trawl.store.UnwritableResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +22,6 @@ public final class Tables {
 
     /** Rows of a table kept in memory for printing. */
     private static final int HEAD = 1000;
-
-    private static final int AT_ONCE = 2;
 
     private Tables() {}
 
@@ -48,7 +42,10 @@ public final class Tables {
         Views.registerRows(spark, dir);
         Views.hold(spark);
         try {
-            List<Table> tables = makeAll(spark, folder, begun);
+            List<Table> tables = TwoAtOnce.map(NAMES, name -> {
+                begun.accept(name);
+                return make(spark, folder, name);
+            });
             rows.writeTo(ResultStore.TABLES_FOLDER, queries());
             return tables;
         } finally {
@@ -84,26 +81,6 @@ public final class Tables {
     /** Every file that {@link #make} writes, below the result directory. */
     static Stream<String> files() {
         return NAMES.stream().flatMap(name -> TableFiles.ENDINGS.stream().map(ending -> TableFiles.file(name, ending)));
-    }
-
-    /** Two at a time: one is planned, or written on a thread of its own, while Spark works for the other. */
-    private static List<Table> makeAll(SparkSession spark, ResultFolder folder, Consumer<String> begun) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<CompletableFuture<Table>> tables = NAMES.stream()
-                    .map(name -> CompletableFuture.supplyAsync(
-                            () -> {
-                                begun.accept(name);
-                                return make(spark, folder, name);
-                            },
-                            threads))
-                    .toList();
-            return tables.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static Table make(SparkSession spark, ResultFolder folder, String name) {
