@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 
 /**
  * A dyadic rational, {@code units * 2^exponent}: every finite double is one, and sums, differences and products of them
- * are, whatever their size. In units of ten, as {@link BigDecimal} has them, a double takes three times as many digits.
+ * are, whatever their size. A {@link BigDecimal} counts in powers of ten, and takes three times as many bits for a
+ * double.
  */
 record Dyadic(BigInteger units, int exponent) {
 
@@ -16,24 +17,18 @@ record Dyadic(BigInteger units, int exponent) {
     /** Twice the digits of a double and more: what is rounded to a double afterwards is as good as exact. */
     static final MathContext DIGITS = new MathContext(40);
 
+    /** Bits of a double behind its first. */
     private static final int MANTISSA = 52;
-    private static final int LEAST_EXPONENT = Double.MIN_EXPONENT - MANTISSA;
 
     /** @param value finite */
     static Dyadic of(double value) {
-        long bits = Double.doubleToRawLongBits(value);
-        long mantissa = bits & ((1L << MANTISSA) - 1);
-        int power = Math.getExponent(value); // one less than the least for zero and for subnormal numbers
-        if (power >= Double.MIN_EXPONENT) {
-            mantissa |= 1L << MANTISSA;
-        }
-        if (mantissa == 0) {
+        if (value == 0) {
             return ZERO;
         }
-        int zeros = Long.numberOfTrailingZeros(mantissa);
-        long units = mantissa >> zeros;
-        int exponent = Math.max(power - MANTISSA, LEAST_EXPONENT) + zeros;
-        return new Dyadic(BigInteger.valueOf(bits < 0 ? -units : units), exponent);
+        int last = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - MANTISSA; // of its last bit
+        long units = (long) Math.scalb(value, -last);
+        int zeros = Long.numberOfTrailingZeros(units);
+        return new Dyadic(BigInteger.valueOf(units >> zeros), last + zeros);
     }
 
     /** Of one that is a double. */
