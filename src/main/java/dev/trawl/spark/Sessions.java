@@ -20,6 +20,8 @@ public final class Sessions {
 
     private static final String MASTER = "spark.master";
     private static final String ALL_CORES = "local[*]";
+    private static final String ONE_PROCESS = "local(\\[.*\\])?";
+    private static final String LONGER_THAN_ANY_SLEEP = "3650d";
 
     /** How queries are answered. */
     private static final Map<String, String> SQL = Map.of(
@@ -135,6 +137,11 @@ public final class Sessions {
         conf.setIfMissing(
                 "spark.sql.warehouse.dir",
                 Path.of(System.getProperty("java.io.tmpdir")).toUri().toString());
+        if (conf.get(MASTER).matches(ONE_PROCESS)) {
+            // A laptop sleeps, Ctrl-Z stops: two minutes later Spark would take this very process for a lost executor,
+            // fail at every heartbeat from then on, and exit after sixty of them.
+            conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", LONGER_THAN_ANY_SLEEP);
+        }
         if (conf.get(MASTER).startsWith("local") && System.getenv("SPARK_LOCAL_IP") == null) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
