@@ -32,7 +32,7 @@ public final class Report {
      * Makes {@code dir/report/index.html} of whatever rows {@code dir} holds. Tables that were made of other rows,
      * whose cells would be other ones, are not read.
      *
-     * @param begun told the name of each of {@link Figure#NAMES} as it is begun
+     * @param begun told the name of each of {@link Figure#NAMES} as it is begun, from several threads
      * @return the page's address
      */
     public static String write(SparkSession spark, String dir, Consumer<String> begun) {
