@@ -45,38 +45,47 @@ final class AdamPass {
     /**
      * Updates {@code length} weights of {@code layer} from {@code from}, a multiple of 16 as is {@code length}.
      *
-     * @param g the gradient of the weight at {@code from} is at {@code at}
+     * @param g where the gradient of the weight at {@code from} is
      */
-    void weights(PackedLayer layer, int from, int length, float[] g, int at) {
+    void weights(PackedLayer layer, int from, int length, int g) {
+        float[] memory = layer.memory();
         if (layer.masked) {
+            int mask = layer.mask + from;
             for (int i = 0; i < length; i += WIDTH) {
-                FloatVector living = FloatVector.fromArray(SPECIES, layer.mask, from + i);
-                FloatVector.fromArray(SPECIES, g, at + i).mul(living).intoArray(g, at + i);
+                FloatVector living = FloatVector.fromArray(SPECIES, memory, mask + i);
+                FloatVector.fromArray(SPECIES, memory, g + i).mul(living).intoArray(memory, g + i);
             }
         }
-        update(layer.weights, layer.firstMoments, layer.secondMoments, from, length, g, at);
+        update(memory, layer.weights + from, layer.firstMoments + from, layer.secondMoments + from, length, g);
     }
 
     void biases(PackedLayer layer) {
         int length = Lanes.padded(layer.units());
-        update(layer.biases, layer.firstBiasMoments, layer.secondBiasMoments, 0, length, layer.biasGradient, 0);
+        update(
+                layer.memory(),
+                layer.biases,
+                layer.firstBiasMoments,
+                layer.secondBiasMoments,
+                length,
+                layer.biasGradient);
     }
 
-    private void update(float[] weights, float[] first, float[] second, int from, int length, float[] g, int at) {
+    private void update(float[] memory, int weights, int first, int second, int length, int g) {
         for (int i = 0; i < length; i += WIDTH) {
-            FloatVector w = FloatVector.fromArray(SPECIES, weights, from + i);
-            FloatVector slope = w.fma(w.broadcast(l2), FloatVector.fromArray(SPECIES, g, at + i));
+            FloatVector w = FloatVector.fromArray(SPECIES, memory, weights + i);
+            FloatVector slope = w.fma(w.broadcast(l2), FloatVector.fromArray(SPECIES, memory, g + i));
             FloatVector m =
-                    FloatVector.fromArray(SPECIES, first, from + i).mul(beta1).add(Adam.FIRST_GRAIN);
+                    FloatVector.fromArray(SPECIES, memory, first + i).mul(beta1).add(Adam.FIRST_GRAIN);
             m = slope.fma(slope.broadcast(share1), m).sub(Adam.FIRST_GRAIN);
-            FloatVector v =
-                    FloatVector.fromArray(SPECIES, second, from + i).mul(beta2).add(Adam.SECOND_GRAIN);
+            FloatVector v = FloatVector.fromArray(SPECIES, memory, second + i)
+                    .mul(beta2)
+                    .add(Adam.SECOND_GRAIN);
             v = slope.mul(share2).fma(slope, v).sub(Adam.SECOND_GRAIN);
-            m.intoArray(first, from + i);
-            v.intoArray(second, from + i);
+            m.intoArray(memory, first + i);
+            v.intoArray(memory, second + i);
             FloatVector scale = v.mul(unbias).sqrt().add(epsilon);
             w = w.sub(m.mul(rate).div(scale));
-            w.add(Adam.WEIGHT_GRAIN).sub(Adam.WEIGHT_GRAIN).intoArray(weights, from + i);
+            w.add(Adam.WEIGHT_GRAIN).sub(Adam.WEIGHT_GRAIN).intoArray(memory, weights + i);
         }
     }
 }

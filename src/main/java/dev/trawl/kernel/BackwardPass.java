@@ -19,8 +19,8 @@ final class BackwardPass {
 
     private final PackedNetwork network;
     private final AdamPass adam;
-    private float[] scratch = new float[BLOCK * PANEL]; // (rows, width)
-    private float[] unused = new float[0]; // bias gradient of no layer
+    private int scratch; // (rows, width), where in memory
+    private int unused; // bias gradient of no layer, where in memory
     private boolean first;
     private boolean update;
 
@@ -29,11 +29,10 @@ final class BackwardPass {
         this.adam = adam;
     }
 
-    /** Makes room for the loaded network. */
-    void fit() {
-        if (network.hiddenCount() == 0 && unused.length < Lanes.padded(network.inputs())) {
-            unused = new float[Lanes.padded(network.inputs())];
-        }
+    /** Takes room for what comes between two passes. */
+    void place(Arena arena) {
+        scratch = arena.take(BLOCK * PANEL);
+        unused = arena.take(network.hiddenCount() == 0 ? network.inputs() : 0);
     }
 
     /**
@@ -72,7 +71,7 @@ final class BackwardPass {
     void update() {
         for (int l = 0; l <= network.hiddenCount(); l++) {
             PackedLayer layer = network.layer(l);
-            adam.weights(layer, 0, layer.panels().size(), layer.gradient, 0);
+            adam.weights(layer, 0, layer.panels().size(), layer.gradient);
             adam.biases(layer);
         }
     }
@@ -82,66 +81,38 @@ final class BackwardPass {
         PackedLayer output = network.output();
         Panels panels = output.panels();
         int last = Math.max(network.hiddenCount() - 1, 0);
-        float[] tile = network.activations(last);
-        float[] biases = network.hiddenCount() == 0 ? unused : network.layer(last).biasGradient;
-        int from = panel * PANEL * BLOCK;
+        float[] memory = network.memory();
+        int tile = network.activations(last) + panel * PANEL * BLOCK;
+        int biases = (network.hiddenCount() == 0 ? unused : network.layer(last).biasGradient) + panel * PANEL;
         int width = panels.width(panel);
-        int weights = panels.offset(panel);
+        int at = panels.offset(panel);
+        int weights = output.weights + at;
+        int gradient = output.gradient + at;
         int classes = panels.turns();
-        float[] biasStart = first ? Tiles.ZEROS : biases;
-        int biasFrom = first ? 0 : panel * PANEL;
-        float[] start = first ? Tiles.ZEROS : output.gradient;
-        int startFrom = first ? 0 : weights;
+        int biasStart = first ? Arena.ZEROS : biases;
+        int start = first ? Arena.ZEROS : gradient;
         if (network.single()) {
-            DeltaPass.oneLogit(
-                    tile,
-                    from,
-                    width,
-                    rows,
-                    slopes,
-                    output.weights,
-                    weights,
-                    start,
-                    startFrom,
-                    output.gradient,
-                    weights,
-                    biasStart,
-                    biasFrom,
-                    biases,
-                    panel * PANEL);
+            DeltaPass.oneLogit(memory, tile, width, rows, slopes, weights, start, gradient, biasStart, biases);
         } else {
-            Tiles.multiply(
-                    start,
-                    startFrom,
-                    first ? 0 : width,
-                    slopes,
-                    0,
-                    BLOCK,
-                    1,
-                    tile,
-                    from,
-                    width,
-                    rows,
-                    output.gradient,
-                    weights,
-                    classes);
-            Tiles.multiply(
-                    Tiles.ZEROS, 0, 0, slopes, 0, 1, BLOCK, output.weights, weights, width, classes, scratch, 0, rows);
-            DeltaPass.many(tile, from, width, rows, scratch, biasStart, biasFrom, biases, panel * PANEL);
+            int startAcross = first ? 0 : width;
+            Tiles.multiply(memory, start, startAcross, slopes, 0, BLOCK, 1, tile, width, rows, gradient, classes);
+            Tiles.multiply(memory, Arena.ZEROS, 0, slopes, 0, 1, BLOCK, weights, width, classes, scratch, rows);
+            DeltaPass.many(memory, tile, width, rows, scratch, biasStart, biases);
         }
         if (update) {
-            adam.weights(output, weights, classes * width, output.gradient, weights);
+            adam.weights(output, at, classes * width, gradient);
         }
     }
 
     private void outputBiases(int rows, float[] slopes) {
-        float[] gradient = network.output().biasGradient;
+        float[] memory = network.memory();
+        int gradient = network.output().biasGradient;
         for (int c = 0; c < network.output().units(); c++) {
-            float sum = first ? 0f : gradient[c];
+            float sum = first ? 0f : memory[gradient + c];
             for (int r = 0; r < rows; r++) {
                 sum += slopes[c * BLOCK + r];
             }
-            gradient[c] = sum;
+            memory[gradient + c] = sum;
         }
     }
 
@@ -160,8 +131,8 @@ final class BackwardPass {
         Panels below = network.layer(l - 1).panels();
         for (int panel = 0; panel < network.layer(l).panels().count(); panel++) {
             for (int q = 0; q < below.count(); q++) {
-                float[] a = network.activations(l - 1);
-                gradient(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), rows);
+                int a = network.activations(l - 1) + q * PANEL * BLOCK;
+                gradient(l, panel, q * PANEL, below.live(q), network.memory(), a, below.width(q), rows);
             }
         }
     }
@@ -172,24 +143,22 @@ final class BackwardPass {
         Panels panels = layer.panels();
         int width = panels.width(panel);
         int at = panels.offset(panel) + input * width;
-        int to = first && update ? 0 : at;
+        int to = layer.gradient + (first && update ? 0 : at);
         Tiles.multiply(
-                first ? Tiles.ZEROS : layer.gradient,
-                first ? 0 : at,
+                network.memory(),
+                first ? Arena.ZEROS : to,
                 first ? 0 : width,
                 x,
                 from,
                 1,
                 stride,
-                network.activations(l),
-                panel * PANEL * BLOCK,
+                network.activations(l) + panel * PANEL * BLOCK,
                 width,
                 rows,
-                layer.gradient,
                 to,
                 count);
         if (update) {
-            adam.weights(layer, at, count * width, layer.gradient, to);
+            adam.weights(layer, at, count * width, to);
         }
     }
 
@@ -198,36 +167,27 @@ final class BackwardPass {
         PackedLayer below = network.layer(l - 1);
         Panels above = network.layer(l).panels();
         Panels panels = below.panels();
+        float[] memory = network.memory();
         for (int q = 0; q < panels.count(); q++) {
             int width = panels.width(q);
             for (int panel = 0; panel < above.count(); panel++) {
                 Tiles.multiply(
-                        panel == 0 ? Tiles.ZEROS : scratch,
-                        0,
+                        memory,
+                        panel == 0 ? Arena.ZEROS : scratch,
                         panel == 0 ? 0 : width,
-                        network.activations(l),
-                        panel * PANEL * BLOCK,
+                        memory,
+                        network.activations(l) + panel * PANEL * BLOCK,
                         above.width(panel),
                         1,
-                        network.flipped(l),
-                        q * PANEL * above.across() + panel * PANEL * width,
+                        network.flipped(l) + q * PANEL * above.across() + panel * PANEL * width,
                         width,
                         above.live(panel),
                         scratch,
-                        0,
                         rows);
             }
-            float[] biasStart = first ? Tiles.ZEROS : below.biasGradient;
-            DeltaPass.many(
-                    network.activations(l - 1),
-                    q * PANEL * BLOCK,
-                    width,
-                    rows,
-                    scratch,
-                    biasStart,
-                    first ? 0 : q * PANEL,
-                    below.biasGradient,
-                    q * PANEL);
+            int tile = network.activations(l - 1) + q * PANEL * BLOCK;
+            int biases = below.biasGradient + q * PANEL;
+            DeltaPass.many(memory, tile, width, rows, scratch, first ? Arena.ZEROS : biases, biases);
         }
     }
 }

@@ -24,97 +24,78 @@ final class DeltaPass {
     /**
      * One logit: delta = slope * weight where the unit is active.
      *
-     * @param tile (rows, width), sums before ReLU that become deltas
+     * @param memory holds all but the slopes
+     * @param tile where (rows, width) are, sums before ReLU that become deltas
      * @param slopes (rows)
-     * @param weights (width), the logit's
-     * @param start (width), the weights' gradient so far; their gradient is written to {@code gradient}
-     * @param biasStart (width), the unit biases' gradient so far; written to {@code biasGradient}
+     * @param weights where the logit's (width) are
+     * @param start where the weights' gradient so far is, (width); their gradient is written to {@code gradient}
+     * @param biasStart where the unit biases' gradient so far is, (width); written to {@code biasGradient}
      */
     static void oneLogit(
-            float[] tile,
-            int from,
+            float[] memory,
+            int tile,
             int width,
             int rows,
             float[] slopes,
-            float[] weights,
-            int wo,
-            float[] start,
-            int so,
-            float[] gradient,
-            int go,
-            float[] biasStart,
-            int bso,
-            float[] biasGradient,
-            int bo) {
+            int weights,
+            int start,
+            int gradient,
+            int biasStart,
+            int biasGradient) {
         int j = 0;
         for (; j + 2 * WIDTH <= width; j += 2 * WIDTH) {
             pair(
-                    tile,
-                    from + j,
+                    memory,
+                    tile + j,
                     width,
                     rows,
                     slopes,
-                    weights,
-                    wo + j,
-                    start,
-                    so + j,
-                    gradient,
-                    go + j,
-                    biasStart,
-                    bso + j,
-                    biasGradient,
-                    bo + j);
+                    weights + j,
+                    start + j,
+                    gradient + j,
+                    biasStart + j,
+                    biasGradient + j);
         }
         if (j < width) {
             lone(
-                    tile,
-                    from + j,
+                    memory,
+                    tile + j,
                     width,
                     rows,
                     slopes,
-                    weights,
-                    wo + j,
-                    start,
-                    so + j,
-                    gradient,
-                    go + j,
-                    biasStart,
-                    bso + j,
-                    biasGradient,
-                    bo + j);
+                    weights + j,
+                    start + j,
+                    gradient + j,
+                    biasStart + j,
+                    biasGradient + j);
         }
     }
 
     /** Two vectors: with four the method grows past what the compiler keeps off the heap. */
     private static void pair(
-            float[] tile,
-            int from,
+            float[] memory,
+            int tile,
             int width,
             int rows,
             float[] slopes,
-            float[] weights,
-            int wo,
-            float[] start,
-            int so,
-            float[] gradient,
-            int go,
-            float[] biasStart,
-            int bso,
-            float[] biasGradient,
-            int bo) {
-        FloatVector w0 = FloatVector.fromArray(SPECIES, weights, wo);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, weights, wo + WIDTH);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, start, so);
-        FloatVector g1 = FloatVector.fromArray(SPECIES, start, so + WIDTH);
-        FloatVector b0 = FloatVector.fromArray(SPECIES, biasStart, bso);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, biasStart, bso + WIDTH);
+            int weights,
+            int start,
+            int gradient,
+            int biasStart,
+            int biasGradient) {
+        FloatVector w0 = FloatVector.fromArray(SPECIES, memory, weights);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, memory, weights + WIDTH);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, memory, start);
+        FloatVector g1 = FloatVector.fromArray(SPECIES, memory, start + WIDTH);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, memory, biasStart);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, memory, biasStart + WIDTH);
         for (int r = 0; r < rows; r++) {
-            int at = from + r * width;
+            int at = tile + r * width;
             FloatVector slope = FloatVector.broadcast(SPECIES, slopes[r]);
             FloatVector half = slope.mul(0.5f);
-            FloatVector z0 = FloatVector.fromArray(SPECIES, tile, at);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, memory, at);
             FloatVector a0 = z0.abs().add(z0);
-            FloatVector z1 = FloatVector.fromArray(SPECIES, tile, at + WIDTH);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
             FloatVector a1 = z1.abs().add(z1);
             g0 = half.fma(a0, g0);
             g1 = half.fma(a1, g1);
@@ -122,78 +103,62 @@ final class DeltaPass {
             FloatVector d0 = slope.mul(w0).reinterpretAsInts().and(active0).reinterpretAsFloats();
             IntVector active1 = a1.reinterpretAsInts().add(TOP).lanewise(VectorOperators.ASHR, 31);
             FloatVector d1 = slope.mul(w1).reinterpretAsInts().and(active1).reinterpretAsFloats();
-            d0.intoArray(tile, at);
-            d1.intoArray(tile, at + WIDTH);
+            d0.intoArray(memory, at);
+            d1.intoArray(memory, at + WIDTH);
             b0 = b0.add(d0);
             b1 = b1.add(d1);
         }
-        g0.intoArray(gradient, go);
-        g1.intoArray(gradient, go + WIDTH);
-        b0.intoArray(biasGradient, bo);
-        b1.intoArray(biasGradient, bo + WIDTH);
+        g0.intoArray(memory, gradient);
+        g1.intoArray(memory, gradient + WIDTH);
+        b0.intoArray(memory, biasGradient);
+        b1.intoArray(memory, biasGradient + WIDTH);
     }
 
     /** One vector. */
     private static void lone(
-            float[] tile,
-            int from,
+            float[] memory,
+            int tile,
             int width,
             int rows,
             float[] slopes,
-            float[] weights,
-            int wo,
-            float[] start,
-            int so,
-            float[] gradient,
-            int go,
-            float[] biasStart,
-            int bso,
-            float[] biasGradient,
-            int bo) {
-        FloatVector w0 = FloatVector.fromArray(SPECIES, weights, wo);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, start, so);
-        FloatVector b0 = FloatVector.fromArray(SPECIES, biasStart, bso);
+            int weights,
+            int start,
+            int gradient,
+            int biasStart,
+            int biasGradient) {
+        FloatVector w0 = FloatVector.fromArray(SPECIES, memory, weights);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, memory, start);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, memory, biasStart);
         for (int r = 0; r < rows; r++) {
-            int at = from + r * width;
+            int at = tile + r * width;
             FloatVector slope = FloatVector.broadcast(SPECIES, slopes[r]);
             FloatVector half = slope.mul(0.5f);
-            FloatVector z0 = FloatVector.fromArray(SPECIES, tile, at);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, memory, at);
             FloatVector a0 = z0.abs().add(z0);
             g0 = half.fma(a0, g0);
             IntVector active0 = a0.reinterpretAsInts().add(TOP).lanewise(VectorOperators.ASHR, 31);
             FloatVector d0 = slope.mul(w0).reinterpretAsInts().and(active0).reinterpretAsFloats();
-            d0.intoArray(tile, at);
+            d0.intoArray(memory, at);
             b0 = b0.add(d0);
         }
-        g0.intoArray(gradient, go);
-        b0.intoArray(biasGradient, bo);
+        g0.intoArray(memory, gradient);
+        b0.intoArray(memory, biasGradient);
     }
 
-    /**
-     * The same where {@code slopes} (rows, width) already hold the sums over the layer above.
-     */
-    static void many(
-            float[] tile,
-            int from,
-            int width,
-            int rows,
-            float[] slopes,
-            float[] biasStart,
-            int bso,
-            float[] biasGradient,
-            int bo) {
+    /** The same where the slopes are in {@code memory}, (rows, width), and hold the sums over the layer above. */
+    static void many(float[] memory, int tile, int width, int rows, int slopes, int biasStart, int biasGradient) {
         for (int j = 0; j < width; j += WIDTH) {
-            FloatVector b = FloatVector.fromArray(SPECIES, biasStart, bso + j);
+            FloatVector b = FloatVector.fromArray(SPECIES, memory, biasStart + j);
             for (int r = 0; r < rows; r++) {
                 int at = j + r * width;
-                FloatVector a = FloatVector.fromArray(SPECIES, tile, from + at);
+                FloatVector a = FloatVector.fromArray(SPECIES, memory, tile + at);
                 IntVector active = a.reinterpretAsInts().add(TOP).lanewise(VectorOperators.ASHR, 31);
-                FloatVector slope = FloatVector.fromArray(SPECIES, slopes, at);
+                FloatVector slope = FloatVector.fromArray(SPECIES, memory, slopes + at);
                 FloatVector d = slope.reinterpretAsInts().and(active).reinterpretAsFloats();
-                d.intoArray(tile, from + at);
+                d.intoArray(memory, tile + at);
                 b = b.add(d);
             }
-            b.intoArray(biasGradient, bo + j);
+            b.intoArray(memory, biasGradient + j);
         }
     }
 }

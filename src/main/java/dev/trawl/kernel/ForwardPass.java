@@ -20,21 +20,20 @@ final class ForwardPass {
 
     private final PackedNetwork network;
     private final OutputBlock outputs;
-    private float[] turned = new float[0]; // (inputs of a layer, BLOCK): a tile's rows lie side by side
+    private int turned; // (inputs of a layer, BLOCK), where in memory: a tile's rows lie side by side
 
     ForwardPass(PackedNetwork network, OutputBlock outputs) {
         this.network = network;
         this.outputs = outputs;
     }
 
-    /** Makes room for the loaded network. */
-    void fit() {
+    /** Takes room for the network's inputs, turned. */
+    void place(Arena arena) {
+        int most = 0;
         for (int l = 0; l < network.hiddenCount(); l++) {
-            int size = network.layer(l).panels().turns() * BLOCK;
-            if (turns(l) && turned.length < size) {
-                turned = new float[size];
-            }
+            most = Math.max(most, turns(l) ? network.layer(l).panels().turns() : 0);
         }
+        turned = arena.take(most * BLOCK);
     }
 
     /** Overwrites the activations and the output block with those of rows {@code row} to {@code row + rows}. */
@@ -49,7 +48,8 @@ final class ForwardPass {
             for (int panel = 0; panel < panels.count(); panel++) {
                 sums(l, panel, x, row, rows);
                 if (l < depth - 1 || !network.single()) {
-                    Relu.apply(network.activations(l), panel * PANEL * BLOCK, rows * panels.width(panel));
+                    int sums = network.activations(l) + panel * PANEL * BLOCK;
+                    Relu.apply(network.memory(), sums, rows * panels.width(panel));
                 }
                 if (l == depth - 1) {
                     outputs.add(panel, network.activations(l), rows);
@@ -74,7 +74,8 @@ final class ForwardPass {
         }
         Panels below = network.layer(l - 1).panels();
         for (int q = 0; q < below.count(); q++) {
-            turn(network.activations(l - 1), q * PANEL * BLOCK, below.width(q), rows, below.live(q), q * PANEL);
+            int from = network.activations(l - 1) + q * PANEL * BLOCK;
+            turn(network.memory(), from, below.width(q), rows, below.live(q), q * PANEL);
         }
     }
 
@@ -87,17 +88,18 @@ final class ForwardPass {
 
     /** Four rows at a time, for as many stores side by side. */
     private void turnLine(float[] data, int from, int stride, int rows, int count, int input) {
+        float[] memory = network.memory();
         for (int r = 0; r < rows; r += 4) {
             int x0 = from + r * stride;
             int x1 = from + Math.min(r + 1, rows - 1) * stride;
             int x2 = from + Math.min(r + 2, rows - 1) * stride;
             int x3 = from + Math.min(r + 3, rows - 1) * stride;
             for (int i = 0; i < count; i++) {
-                int to = (input + i) * BLOCK + r;
-                turned[to] = data[x0 + i];
-                turned[to + 1] = data[x1 + i];
-                turned[to + 2] = data[x2 + i];
-                turned[to + 3] = data[x3 + i];
+                int to = turned + (input + i) * BLOCK + r;
+                memory[to] = data[x0 + i];
+                memory[to + 1] = data[x1 + i];
+                memory[to + 2] = data[x2 + i];
+                memory[to + 3] = data[x3 + i];
             }
         }
     }
@@ -105,14 +107,14 @@ final class ForwardPass {
     /** A panel of layer {@code l}, before ReLU. */
     private void sums(int l, int panel, FMatrixRMaj x, int row, int rows) {
         if (turns(l)) {
-            add(l, panel, 0, network.layer(l).panels().turns(), turned, 0, 1, BLOCK, rows);
+            add(l, panel, 0, network.layer(l).panels().turns(), network.memory(), turned, 1, BLOCK, rows);
         } else if (l == 0) {
             add(l, panel, 0, x.numCols, x.data, row * x.numCols, x.numCols, 1, rows);
         } else {
             Panels below = network.layer(l - 1).panels();
             for (int q = 0; q < below.count(); q++) {
-                float[] a = network.activations(l - 1);
-                add(l, panel, q * PANEL, below.live(q), a, q * PANEL * BLOCK, below.width(q), 1, rows);
+                int a = network.activations(l - 1) + q * PANEL * BLOCK;
+                add(l, panel, q * PANEL, below.live(q), network.memory(), a, below.width(q), 1, rows);
             }
         }
     }
@@ -127,23 +129,20 @@ final class ForwardPass {
         PackedLayer layer = network.layer(l);
         Panels panels = layer.panels();
         int width = panels.width(panel);
-        float[] out = network.activations(l);
-        int to = panel * PANEL * BLOCK;
+        int to = network.activations(l) + panel * PANEL * BLOCK;
         for (int i = 0; i < count; i += CHUNK) {
             boolean first = input + i == 0;
             Tiles.multiply(
-                    first ? layer.biases : out,
-                    first ? panel * PANEL : to,
+                    network.memory(),
+                    first ? layer.biases + panel * PANEL : to,
                     first ? 0 : width,
                     x,
                     from + i * step,
                     across,
                     step,
-                    layer.weights,
-                    panels.offset(panel) + (input + i) * width,
+                    layer.weights + panels.offset(panel) + (input + i) * width,
                     width,
                     Math.min(CHUNK, count - i),
-                    out,
                     to,
                     rows);
         }
@@ -152,15 +151,14 @@ final class ForwardPass {
     /** Without hidden layers the inputs stand where the last activations do. */
     private void inputsAsActivations(FMatrixRMaj x, int row, int rows) {
         Panels panels = network.output().panels();
-        float[] out = network.activations(0);
         for (int panel = 0; panel < panels.count(); panel++) {
-            int to = panel * PANEL * BLOCK;
+            int to = network.activations(0) + panel * PANEL * BLOCK;
             int width = panels.width(panel);
             for (int r = 0; r < rows; r++) {
                 int from = (row + r) * panels.across() + panel * PANEL;
-                System.arraycopy(x.data, from, out, to + r * width, panels.live(panel));
+                System.arraycopy(x.data, from, network.memory(), to + r * width, panels.live(panel));
             }
-            outputs.add(panel, out, rows);
+            outputs.add(panel, network.activations(0), rows);
         }
     }
 }

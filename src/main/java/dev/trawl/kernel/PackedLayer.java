@@ -1,34 +1,34 @@
 package dev.trawl.kernel;
 
-import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * A layer's parameters, moments and gradient in {@link Panels}. A hidden layer runs its units across the lanes; the
- * output layer, whose units are few, its inputs ({@code flipped}). Arrays only grow, so that a network that shrinks
- * finds its workspace there.
+ * output layer, whose units are few, its inputs ({@code flipped}). The fields say where each is in {@link #memory}.
  */
 final class PackedLayer {
 
+    private final Arena arena;
     private final boolean flipped;
     private Panels panels = new Panels(0, 0);
     private Panels flippedPanels = panels;
     private int units;
 
-    float[] weights = new float[0]; // panels
-    float[] firstMoments = new float[0]; // panels
-    float[] secondMoments = new float[0]; // panels
-    float[] gradient = new float[0]; // panels
-    float[] mask = new float[0]; // panels
-    float[] biases = new float[0]; // (units), padded
-    float[] firstBiasMoments = new float[0]; // (units), padded
-    float[] secondBiasMoments = new float[0]; // (units), padded
-    float[] biasGradient = new float[0]; // (units), padded
+    int weights; // panels
+    int firstMoments; // panels
+    int secondMoments; // panels
+    int gradient; // panels
+    int mask; // panels, where the layer is masked
+    int biases; // (units), padded
+    int firstBiasMoments; // (units), padded
+    int secondBiasMoments; // (units), padded
+    int biasGradient; // (units), padded
 
     /** Whether connections were removed. */
     boolean masked;
 
-    PackedLayer(boolean flipped) {
+    PackedLayer(Arena arena, boolean flipped) {
+        this.arena = arena;
         this.flipped = flipped;
     }
 
@@ -45,80 +45,82 @@ final class PackedLayer {
         return units;
     }
 
-    void load(Layer layer, Layer first, Layer second, FMatrixRMaj living) {
+    float[] memory() {
+        return arena.memory();
+    }
+
+    /** Takes room for a layer of the shape of {@code layer}. */
+    void place(Layer layer, FMatrixRMaj living) {
         units = layer.units();
         panels = flipped ? new Panels(units, layer.inputs()) : new Panels(layer.inputs(), units);
         flippedPanels = new Panels(panels.across(), panels.turns());
-        grow(panels.size(), Lanes.padded(units));
+        masked = hasZero(living);
+        weights = arena.take(panels.size());
+        firstMoments = arena.take(panels.size());
+        secondMoments = arena.take(panels.size());
+        gradient = arena.take(panels.size());
+        mask = arena.take(masked ? panels.size() : 0);
+        biases = arena.take(units);
+        firstBiasMoments = arena.take(units);
+        secondBiasMoments = arena.take(units);
+        biasGradient = arena.take(units);
+    }
+
+    /** Writes what was given into room that holds zeros. */
+    void load(Layer layer, Layer first, Layer second, FMatrixRMaj living) {
         pack(layer.weights(), weights);
         pack(first.weights(), firstMoments);
         pack(second.weights(), secondMoments);
-        copyIn(layer.biases(), biases);
-        copyIn(first.biases(), firstBiasMoments);
-        copyIn(second.biases(), secondBiasMoments);
-        masked = hasZero(living);
         if (masked) {
             pack(living, mask);
         }
-        Arrays.fill(gradient, 0f);
-        Arrays.fill(biasGradient, 0f);
+        copyIn(layer.biases(), biases);
+        copyIn(first.biases(), firstBiasMoments);
+        copyIn(second.biases(), secondBiasMoments);
     }
 
     void store(Layer layer, Layer first, Layer second) {
         unpack(weights, layer.weights());
         unpack(firstMoments, first.weights());
         unpack(secondMoments, second.weights());
-        System.arraycopy(biases, 0, layer.biases().data, 0, units);
-        System.arraycopy(firstBiasMoments, 0, first.biases().data, 0, units);
-        System.arraycopy(secondBiasMoments, 0, second.biases().data, 0, units);
+        copyOut(biases, layer.biases());
+        copyOut(firstBiasMoments, first.biases());
+        copyOut(secondBiasMoments, second.biases());
     }
 
     /** Copies the gradient out; removed connections get 0. */
     void storeGradient(Layer into) {
         if (masked) {
             for (int i = 0; i < panels.size(); i++) {
-                gradient[i] *= mask[i];
+                memory()[gradient + i] *= memory()[mask + i];
             }
         }
         unpack(gradient, into.weights());
-        System.arraycopy(biasGradient, 0, into.biases().data, 0, units);
+        copyOut(biasGradient, into.biases());
     }
 
-    private void grow(int size, int biasSize) {
-        if (weights.length < size) {
-            weights = new float[size];
-            firstMoments = new float[size];
-            secondMoments = new float[size];
-            gradient = new float[size];
-            mask = new float[size];
-        }
-        if (biases.length < biasSize) {
-            biases = new float[biasSize];
-            firstBiasMoments = new float[biasSize];
-            secondBiasMoments = new float[biasSize];
-            biasGradient = new float[biasSize];
-        }
-    }
-
-    private void pack(FMatrixRMaj matrix, float[] packed) {
+    private void pack(FMatrixRMaj matrix, int to) {
         if (flipped) {
-            panels.packTransposed(matrix, packed);
+            panels.packTransposed(matrix, memory(), to);
         } else {
-            panels.pack(matrix, packed);
+            panels.pack(matrix, memory(), to);
         }
     }
 
-    private void unpack(float[] packed, FMatrixRMaj matrix) {
+    private void unpack(int from, FMatrixRMaj matrix) {
         if (flipped) {
-            panels.unpackTransposed(packed, matrix);
+            panels.unpackTransposed(memory(), from, matrix);
         } else {
-            panels.unpack(packed, matrix);
+            panels.unpack(memory(), from, matrix);
         }
     }
 
-    private void copyIn(FMatrixRMaj row, float[] padded) {
-        Arrays.fill(padded, 0f);
-        System.arraycopy(row.data, 0, padded, 0, units);
+    private void copyIn(FMatrixRMaj row, int to) {
+        System.arraycopy(row.data, 0, memory(), to, units);
+    }
+
+    private void copyOut(int from, FMatrixRMaj row) {
+        System.arraycopy(memory(), from, row.data, 0, units);
     }
 
     private static boolean hasZero(FMatrixRMaj living) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network in the vector kernel's layout, and the activations of one block of rows. Loading a smaller network keeps
- * the arrays.
+ * A network in the vector kernel's layout, and the activations of one block of rows. A smaller network that is loaded
+ * takes the former one's memory.
  */
 final class PackedNetwork {
 
@@ -15,38 +15,49 @@ final class PackedNetwork {
      */
     static final int BLOCK = Tiles.WIDE ? 48 : 80;
 
-    private final List<PackedLayer> hiddenPool = new ArrayList<>();
-    private final List<float[]> activationPool = new ArrayList<>();
-    private final List<float[]> flippedPool = new ArrayList<>();
+    private final Arena arena;
+    private final List<PackedLayer> hidden = new ArrayList<>(); // as many as any network had, or more
+    private final PackedLayer output;
+    private int[] activations = new int[0]; // by layer, where in memory
+    private int[] flipped = new int[0]; // by layer, where in memory
     private int hiddenCount;
-    private final PackedLayer output = new PackedLayer(true);
     private int inputs;
     private long steps;
 
-    void load(TrainingState state) {
+    PackedNetwork(Arena arena) {
+        this.arena = arena;
+        this.output = new PackedLayer(arena, true);
+    }
+
+    /** Takes room for a network of the shape of {@code state}. */
+    void place(TrainingState state) {
         hiddenCount = state.layers().size() - 1;
         inputs = state.inputs();
+        while (hidden.size() < hiddenCount) {
+            hidden.add(new PackedLayer(arena, false));
+        }
+        activations = new int[Math.max(hiddenCount, 1)];
+        flipped = new int[hiddenCount];
+        activations[0] = hiddenCount == 0 ? arena.take(BLOCK * Lanes.padded(inputs)) : 0;
+        for (int l = 0; l <= hiddenCount; l++) {
+            PackedLayer layer = layer(l);
+            layer.place(state.layers().get(l), state.masks().get(l));
+            if (l < hiddenCount) {
+                activations[l] = arena.take(BLOCK * Lanes.padded(layer.units()));
+                flipped[l] = arena.take(l == 0 ? 0 : layer.flippedPanels().size());
+            }
+        }
+    }
+
+    /** Writes {@code state} into its room. */
+    void load(TrainingState state) {
         steps = state.steps();
         for (int l = 0; l <= hiddenCount; l++) {
-            if (l == hiddenPool.size()) {
-                hiddenPool.add(new PackedLayer(false));
-                activationPool.add(new float[0]);
-                flippedPool.add(new float[0]);
-            }
-            PackedLayer layer = layer(l);
-            layer.load(
-                    state.layers().get(l),
-                    state.firstMoments().get(l),
-                    state.secondMoments().get(l),
-                    state.masks().get(l));
-            if (l < hiddenCount) {
-                grow(activationPool, l, BLOCK * Lanes.padded(layer.units()));
-            } else if (l == 0) {
-                grow(activationPool, 0, BLOCK * Lanes.padded(inputs));
-            }
-            if (l > 0 && l < hiddenCount) {
-                grow(flippedPool, l, layer.units() * Lanes.padded(layer.panels().turns()));
-            }
+            layer(l).load(
+                            state.layers().get(l),
+                            state.firstMoments().get(l),
+                            state.secondMoments().get(l),
+                            state.masks().get(l));
         }
     }
 
@@ -78,39 +89,41 @@ final class PackedNetwork {
     }
 
     PackedLayer layer(int l) {
-        return l == hiddenCount ? output : hiddenPool.get(l);
+        return l == hiddenCount ? output : hidden.get(l);
     }
 
     PackedLayer output() {
         return output;
     }
 
-    /** Outputs of hidden layer {@code l}, later its deltas: panel after panel, each (BLOCK, width). */
-    float[] activations(int l) {
-        return activationPool.get(l);
+    /** Of all layers and activations. */
+    float[] memory() {
+        return arena.memory();
+    }
+
+    /**
+     * Where the outputs of hidden layer {@code l}, later its deltas, are: panel after panel, each (BLOCK, width).
+     * Without hidden layers layer 0 is the inputs.
+     */
+    int activations(int l) {
+        return activations[l];
     }
 
     /** Brings {@link #flipped} up to date. */
     void flip() {
         for (int l = 1; l < hiddenCount; l++) {
             PackedLayer layer = layer(l);
-            layer.panels().transpose(layer.weights, layer.flippedPanels(), flipped(l));
+            layer.panels().transpose(memory(), layer.weights, layer.flippedPanels(), flipped(l));
         }
     }
 
-    /** Weights of hidden layer {@code l} as they were before the step, transposed. */
-    float[] flipped(int l) {
-        return flippedPool.get(l);
+    /** Where the weights of hidden layer {@code l} are, transposed, as they were before the step. */
+    int flipped(int l) {
+        return flipped[l];
     }
 
     long nextStep() {
         steps++;
         return steps;
-    }
-
-    private static void grow(List<float[]> pool, int l, int size) {
-        if (pool.get(l).length < size) {
-            pool.set(l, new float[size]);
-        }
     }
 }

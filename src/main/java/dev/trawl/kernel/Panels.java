@@ -1,6 +1,5 @@
 package dev.trawl.kernel;
 
-import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -39,66 +38,63 @@ record Panels(int turns, int across) {
         return panel * Lanes.PANEL * turns;
     }
 
-    /** Writes {@code matrix} (turns, across) into {@code packed}. */
-    void pack(FMatrixRMaj matrix, float[] packed) {
-        Arrays.fill(packed, 0, size(), 0f);
+    /** Writes {@code matrix} (turns, across) into {@code memory} from {@code start} on; padding stays as it is. */
+    void pack(FMatrixRMaj matrix, float[] memory, int start) {
         for (int panel = 0; panel < count(); panel++) {
             int column = panel * Lanes.PANEL;
             int live = live(panel);
             for (int turn = 0; turn < turns; turn++) {
-                int to = offset(panel) + turn * width(panel);
-                System.arraycopy(matrix.data, turn * across + column, packed, to, live);
+                int to = start + offset(panel) + turn * width(panel);
+                System.arraycopy(matrix.data, turn * across + column, memory, to, live);
             }
         }
     }
 
-    /** Writes {@code packed} into {@code matrix} (turns, across). */
-    void unpack(float[] packed, FMatrixRMaj matrix) {
+    /** Writes what is in {@code memory} from {@code start} on into {@code matrix} (turns, across). */
+    void unpack(float[] memory, int start, FMatrixRMaj matrix) {
         for (int panel = 0; panel < count(); panel++) {
             int column = panel * Lanes.PANEL;
             int live = live(panel);
             for (int turn = 0; turn < turns; turn++) {
-                int from = offset(panel) + turn * width(panel);
-                System.arraycopy(packed, from, matrix.data, turn * across + column, live);
+                int from = start + offset(panel) + turn * width(panel);
+                System.arraycopy(memory, from, matrix.data, turn * across + column, live);
             }
         }
     }
 
-    /** Writes the transpose of {@code matrix} (across, turns) into {@code packed}. */
-    void packTransposed(FMatrixRMaj matrix, float[] packed) {
-        Arrays.fill(packed, 0, size(), 0f);
+    /** {@link #pack} of the transpose of {@code matrix} (across, turns). */
+    void packTransposed(FMatrixRMaj matrix, float[] memory, int start) {
         for (int column = 0; column < across; column++) {
-            int to = at(column);
+            int to = start + at(column);
             int stride = width(column / Lanes.PANEL);
             for (int turn = 0; turn < turns; turn++) {
-                packed[to + turn * stride] = matrix.data[column * turns + turn];
+                memory[to + turn * stride] = matrix.data[column * turns + turn];
             }
         }
     }
 
-    /** Writes the transpose of {@code packed} into {@code matrix} (across, turns). */
-    void unpackTransposed(float[] packed, FMatrixRMaj matrix) {
+    /** {@link #unpack} of the transpose into {@code matrix} (across, turns). */
+    void unpackTransposed(float[] memory, int start, FMatrixRMaj matrix) {
         for (int column = 0; column < across; column++) {
-            int from = at(column);
+            int from = start + at(column);
             int stride = width(column / Lanes.PANEL);
             for (int turn = 0; turn < turns; turn++) {
-                matrix.data[column * turns + turn] = packed[from + turn * stride];
+                matrix.data[column * turns + turn] = memory[from + turn * stride];
             }
         }
     }
 
-    /** Copies {@code packed}, of this layout, into {@code flipped}, of the transposed matrix's layout {@code other}. */
-    void transpose(float[] packed, Panels other, float[] flipped) {
-        Arrays.fill(flipped, 0, other.size(), 0f);
+    /** Copies what is at {@code start}, of this layout, to {@code flipped}, the transpose in layout {@code other}. */
+    void transpose(float[] memory, int start, Panels other, int flipped) {
         for (int turn = 0; turn < turns; turn++) {
-            int to = other.at(turn);
+            int to = flipped + other.at(turn);
             int stride = other.width(turn / Lanes.PANEL);
             for (int panel = 0; panel < count(); panel++) {
                 int column = panel * Lanes.PANEL;
                 int live = live(panel);
-                int from = offset(panel) + turn * width(panel);
+                int from = start + offset(panel) + turn * width(panel);
                 for (int i = 0; i < live; i++) {
-                    flipped[to + (column + i) * stride] = packed[from + i];
+                    memory[to + (column + i) * stride] = memory[from + i];
                 }
             }
         }

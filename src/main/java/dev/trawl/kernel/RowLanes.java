@@ -36,23 +36,38 @@ final class RowLanes {
     private final BlockLoss loss = new BlockLoss(ROWS);
     private final float[] weights = new float[MOST_INPUTS * MOST_UNITS]; // (inputs, units), 0 where there is no unit
     private final float[] biases = new float[MOST_UNITS]; // 0 where there is no unit
+    private final float[] outputs = new float[MOST_UNITS]; // the logit's weights
     private final TurnedRows turned = new TurnedRows();
-    private final float[] sums = new float[MOST_UNITS * ROWS]; // (units, ROWS); become deltas
     private final float[] slopes = new float[ROWS]; // logits that become slopes
-    private final float[] gradient = new float[MOST_UNITS * MOST_INPUTS * LOGICAL]; // (units, inputs, LOGICAL)
-    private final float[] biasGradient = new float[MOST_UNITS * LOGICAL]; // (units, LOGICAL)
-    private final float[] outgoing = new float[MOST_UNITS * LOGICAL]; // (units, LOGICAL): the logit's weights' gradient
     private final float[] slopeSum = new float[LOGICAL];
+
+    // Where in memory:
+    private int sums; // (units, ROWS); become deltas
+    private int gradient; // (units, inputs, LOGICAL)
+    private int biasGradient; // (units, LOGICAL)
+    private int outgoing; // (units, LOGICAL): the logit's weights' gradient
 
     RowLanes(PackedNetwork network) {
         this.network = network;
     }
 
+    /** Takes room for the network, if it is for this class. */
+    void place(Arena arena) {
+        int units = fits() ? MOST_UNITS : 0;
+        sums = arena.take(units * ROWS);
+        gradient = arena.take(units * MOST_INPUTS * LOGICAL);
+        biasGradient = arena.take(units * LOGICAL);
+        outgoing = arena.take(units * LOGICAL);
+    }
+
     /** Whether the loaded network and so many rows are for this class. */
     boolean takes(int rows) {
+        return fits() && rows >= LEAST_ROWS;
+    }
+
+    private boolean fits() {
         return network.single()
                 && network.hiddenCount() == 1
-                && rows >= LEAST_ROWS
                 && network.inputs() <= MOST_INPUTS
                 && network.layer(0).units() <= MOST_UNITS;
     }
@@ -65,19 +80,20 @@ final class RowLanes {
         int inputs = network.inputs();
         begin(hidden, units, inputs);
         turned.turn(matrix.data, from * inputs, to - from, inputs);
-        int xo = 0;
+        float[] memory = network.memory();
+        int xo = turned.start();
         for (int row = from; row < to; row += ROWS) {
             int rows = Math.min(ROWS, to - row);
             int length = (rows + STEP - 1) / STEP * STEP;
-            RowTiles.forward(turned.x, xo, weights, biases, units, inputs, length, sums);
-            RowTiles.logits(sums, output.weights, output.biases[0], units, length, slopes);
+            RowTiles.forward(turned.x(), xo, weights, biases, units, inputs, length, memory, sums);
+            RowTiles.logits(memory, sums, outputs, memory[output.biases], units, length, slopes);
             loss.apply(slopes, 1, labels, row, rows, 1f / (to - from));
             Arrays.fill(slopes, rows, length, 0f);
             addSlopes(length);
             if (Tiles.WIDE && inputs <= WideRowTiles.INPUTS) {
-                addGradientAtOnce(xo, output.weights, units, length);
+                addGradientAtOnce(xo, units, length);
             } else {
-                addGradient(xo, output.weights, units, inputs, length);
+                addGradient(xo, units, inputs, length);
             }
             xo += TurnedRows.BLOCK_SIZE;
         }
@@ -87,18 +103,20 @@ final class RowLanes {
 
     private void begin(PackedLayer hidden, int units, int inputs) {
         loss.begin();
-        Arrays.fill(gradient, 0, Lanes.padded(units) * MOST_INPUTS * LOGICAL, 0f);
-        Arrays.fill(biasGradient, 0f);
-        Arrays.fill(outgoing, 0f);
+        float[] memory = network.memory();
+        Arrays.fill(memory, gradient, gradient + Lanes.padded(units) * MOST_INPUTS * LOGICAL, 0f);
+        Arrays.fill(memory, biasGradient, biasGradient + MOST_UNITS * LOGICAL, 0f);
+        Arrays.fill(memory, outgoing, outgoing + MOST_UNITS * LOGICAL, 0f);
         Arrays.fill(slopeSum, 0f);
         Arrays.fill(weights, 0f);
         Arrays.fill(biases, 0f);
-        System.arraycopy(hidden.biases, 0, biases, 0, units);
+        System.arraycopy(memory, hidden.biases, biases, 0, units);
+        System.arraycopy(memory, network.output().weights, outputs, 0, units);
         Panels panels = hidden.panels();
         for (int q = 0; q < panels.count(); q++) {
             for (int i = 0; i < inputs; i++) {
-                int at = panels.offset(q) + i * panels.width(q);
-                System.arraycopy(hidden.weights, at, weights, i * MOST_UNITS + q * PANEL, panels.live(q));
+                int at = hidden.weights + panels.offset(q) + i * panels.width(q);
+                System.arraycopy(memory, at, weights, i * MOST_UNITS + q * PANEL, panels.live(q));
             }
         }
     }
@@ -113,24 +131,37 @@ final class RowLanes {
         }
     }
 
-    private void addGradientAtOnce(int xo, float[] outputs, int units, int length) {
+    private void addGradientAtOnce(int xo, int units, int length) {
         for (int unit = 0; unit < units; unit += 2) {
             int other = Math.min(unit + 1, units - 1);
             WideRowTiles.backward(
-                    sums, slopes, outputs, turned.x, xo, unit, other, length, outgoing, biasGradient, gradient);
+                    network.memory(),
+                    sums,
+                    slopes,
+                    outputs,
+                    turned.x(),
+                    xo,
+                    unit,
+                    other,
+                    length,
+                    outgoing,
+                    biasGradient,
+                    gradient);
         }
     }
 
-    private void addGradient(int xo, float[] outputs, int units, int inputs, int length) {
+    private void addGradient(int xo, int units, int inputs, int length) {
+        float[] memory = network.memory();
         for (int unit = 0; unit < units; unit += 2) {
             int other = Math.min(unit + 1, units - 1);
-            RowTiles.deltas(sums, slopes, outputs, unit, other, length, outgoing, biasGradient);
+            RowTiles.deltas(memory, sums, slopes, outputs, unit, other, length, outgoing, biasGradient);
         }
         for (int lane = 0; lane < LOGICAL; lane += WIDTH) {
             for (int unit = 0; unit < units; unit += 4) {
                 for (int i = 0; i < inputs; i += 2) {
-                    int to = (unit * MOST_INPUTS + i) * LOGICAL + lane;
-                    RowTiles.products(sums, unit * ROWS + lane, turned.x, xo + i * ROWS + lane, length, gradient, to);
+                    int to = gradient + (unit * MOST_INPUTS + i) * LOGICAL + lane;
+                    int deltas = sums + unit * ROWS + lane;
+                    RowTiles.products(memory, deltas, turned.x(), xo + i * ROWS + lane, length, to);
                 }
             }
         }
@@ -138,16 +169,17 @@ final class RowLanes {
 
     private void finish(PackedLayer hidden, int units, int inputs) {
         PackedLayer output = network.output();
+        float[] memory = network.memory();
         for (int unit = 0; unit < units; unit++) {
             int panel = unit / PANEL;
-            int to = hidden.panels().offset(panel) + unit % PANEL;
+            int to = hidden.gradient + hidden.panels().offset(panel) + unit % PANEL;
             for (int i = 0; i < inputs; i++) {
-                hidden.gradient[to + i * hidden.panels().width(panel)] =
-                        Lanes.sum(gradient, (unit * MOST_INPUTS + i) * LOGICAL);
+                memory[to + i * hidden.panels().width(panel)] =
+                        Lanes.sum(memory, gradient + (unit * MOST_INPUTS + i) * LOGICAL);
             }
-            hidden.biasGradient[unit] = Lanes.sum(biasGradient, unit * LOGICAL);
-            output.gradient[unit] = Lanes.sum(outgoing, unit * LOGICAL);
+            memory[hidden.biasGradient + unit] = Lanes.sum(memory, biasGradient + unit * LOGICAL);
+            memory[output.gradient + unit] = Lanes.sum(memory, outgoing + unit * LOGICAL);
         }
-        output.biasGradient[0] = Lanes.sum(slopeSum, 0);
+        memory[output.biasGradient] = Lanes.sum(slopeSum, 0);
     }
 }

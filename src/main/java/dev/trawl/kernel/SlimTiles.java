@@ -17,22 +17,11 @@ final class SlimTiles {
 
     /** A full panel, as {@link Tiles#multiply} where rows of x lie side by side. */
     static void panel(
-            float[] start,
-            int so,
-            int sAcross,
-            float[] x,
-            int xo,
-            int xStep,
-            float[] w,
-            int wo,
-            int turns,
-            float[] out,
-            int oo,
-            int across) {
-        int a = fives(start, so, sAcross, x, xo, xStep, w, wo, turns, out, oo, across);
+            float[] memory, int so, int sAcross, float[] x, int xo, int xStep, int wo, int turns, int oo, int across) {
+        int a = fives(memory, so, sAcross, x, xo, xStep, wo, turns, oo, across);
         if (a < across) {
             int s = so + a * sAcross;
-            rest(start, s, sAcross, x, xo + a, xStep, w, wo, turns, out, oo + a * PANEL, across - 1 - a);
+            rest(memory, s, sAcross, x, xo + a, xStep, wo, turns, oo + a * PANEL, across - 1 - a);
         }
     }
 
@@ -45,39 +34,28 @@ final class SlimTiles {
      * @return how many rows of x that were: the multiple of five
      */
     private static int fives(
-            float[] start,
-            int so,
-            int sAcross,
-            float[] x,
-            int xo,
-            int xStep,
-            float[] w,
-            int wo,
-            int turns,
-            float[] out,
-            int oo,
-            int across) {
+            float[] memory, int so, int sAcross, float[] x, int xo, int xStep, int wo, int turns, int oo, int across) {
         int whole = across - across % 5;
         for (int v = 0; v < PANEL; v += 2 * WIDTH) {
             for (int a = 0; a < whole; a += 5) {
                 int s0 = so + a * sAcross + v;
-                FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-                FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-                FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + sAcross);
-                FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + WIDTH);
-                FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross);
-                FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + WIDTH);
-                FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross);
-                FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + WIDTH);
-                FloatVector c40 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross);
-                FloatVector c41 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + WIDTH);
+                FloatVector c00 = FloatVector.fromArray(SPECIES, memory, s0);
+                FloatVector c01 = FloatVector.fromArray(SPECIES, memory, s0 + WIDTH);
+                FloatVector c10 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross);
+                FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross + WIDTH);
+                FloatVector c20 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross);
+                FloatVector c21 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross + WIDTH);
+                FloatVector c30 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross);
+                FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross + WIDTH);
+                FloatVector c40 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross);
+                FloatVector c41 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross + WIDTH);
                 int x0 = xo + a;
                 int w0 = wo + v;
                 for (int t = 0; t < turns; t++) {
                     int step = x0 + t * xStep;
                     int at = w0 + t * PANEL;
-                    FloatVector v0 = FloatVector.fromArray(SPECIES, w, at);
-                    FloatVector v1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
+                    FloatVector v0 = FloatVector.fromArray(SPECIES, memory, at);
+                    FloatVector v1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
                     FloatVector a0 = FloatVector.broadcast(SPECIES, x[step]);
                     c00 = a0.fma(v0, c00);
                     c01 = a0.fma(v1, c01);
@@ -95,16 +73,16 @@ final class SlimTiles {
                     c41 = a4.fma(v1, c41);
                 }
                 int o = oo + a * PANEL + v;
-                c00.intoArray(out, o);
-                c01.intoArray(out, o + WIDTH);
-                c10.intoArray(out, o + PANEL);
-                c11.intoArray(out, o + PANEL + WIDTH);
-                c20.intoArray(out, o + 2 * PANEL);
-                c21.intoArray(out, o + 2 * PANEL + WIDTH);
-                c30.intoArray(out, o + 3 * PANEL);
-                c31.intoArray(out, o + 3 * PANEL + WIDTH);
-                c40.intoArray(out, o + 4 * PANEL);
-                c41.intoArray(out, o + 4 * PANEL + WIDTH);
+                c00.intoArray(memory, o);
+                c01.intoArray(memory, o + WIDTH);
+                c10.intoArray(memory, o + PANEL);
+                c11.intoArray(memory, o + PANEL + WIDTH);
+                c20.intoArray(memory, o + 2 * PANEL);
+                c21.intoArray(memory, o + 2 * PANEL + WIDTH);
+                c30.intoArray(memory, o + 3 * PANEL);
+                c31.intoArray(memory, o + 3 * PANEL + WIDTH);
+                c40.intoArray(memory, o + 4 * PANEL);
+                c41.intoArray(memory, o + 4 * PANEL + WIDTH);
             }
         }
         return whole;
@@ -112,37 +90,26 @@ final class SlimTiles {
 
     /** What {@link #fives} leaves of a full panel: {@link #four} at constant strides, which a step feels. */
     private static void rest(
-            float[] start,
-            int so,
-            int sAcross,
-            float[] x,
-            int xo,
-            int xStep,
-            float[] w,
-            int wo,
-            int turns,
-            float[] out,
-            int oo,
-            int last) {
+            float[] memory, int so, int sAcross, float[] x, int xo, int xStep, int wo, int turns, int oo, int last) {
         int r1 = Math.min(1, last);
         int r2 = Math.min(2, last);
         int r3 = Math.min(3, last);
         for (int v = 0; v < PANEL; v += 2 * WIDTH) {
             int s0 = so + v;
-            FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-            FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-            FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + r1 * sAcross);
-            FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + r1 * sAcross + WIDTH);
-            FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + r2 * sAcross);
-            FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + r2 * sAcross + WIDTH);
-            FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + r3 * sAcross);
-            FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + r3 * sAcross + WIDTH);
+            FloatVector c00 = FloatVector.fromArray(SPECIES, memory, s0);
+            FloatVector c01 = FloatVector.fromArray(SPECIES, memory, s0 + WIDTH);
+            FloatVector c10 = FloatVector.fromArray(SPECIES, memory, s0 + r1 * sAcross);
+            FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s0 + r1 * sAcross + WIDTH);
+            FloatVector c20 = FloatVector.fromArray(SPECIES, memory, s0 + r2 * sAcross);
+            FloatVector c21 = FloatVector.fromArray(SPECIES, memory, s0 + r2 * sAcross + WIDTH);
+            FloatVector c30 = FloatVector.fromArray(SPECIES, memory, s0 + r3 * sAcross);
+            FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s0 + r3 * sAcross + WIDTH);
             int w0 = wo + v;
             for (int t = 0; t < turns; t++) {
                 int step = xo + t * xStep;
                 int at = w0 + t * PANEL;
-                FloatVector v0 = FloatVector.fromArray(SPECIES, w, at);
-                FloatVector v1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
+                FloatVector v0 = FloatVector.fromArray(SPECIES, memory, at);
+                FloatVector v1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
                 FloatVector a0 = FloatVector.broadcast(SPECIES, x[step]);
                 c00 = a0.fma(v0, c00);
                 c01 = a0.fma(v1, c01);
@@ -157,31 +124,29 @@ final class SlimTiles {
                 c31 = a3.fma(v1, c31);
             }
             int o = oo + v;
-            c00.intoArray(out, o);
-            c01.intoArray(out, o + WIDTH);
-            c10.intoArray(out, o + r1 * PANEL);
-            c11.intoArray(out, o + r1 * PANEL + WIDTH);
-            c20.intoArray(out, o + r2 * PANEL);
-            c21.intoArray(out, o + r2 * PANEL + WIDTH);
-            c30.intoArray(out, o + r3 * PANEL);
-            c31.intoArray(out, o + r3 * PANEL + WIDTH);
+            c00.intoArray(memory, o);
+            c01.intoArray(memory, o + WIDTH);
+            c10.intoArray(memory, o + r1 * PANEL);
+            c11.intoArray(memory, o + r1 * PANEL + WIDTH);
+            c20.intoArray(memory, o + r2 * PANEL);
+            c21.intoArray(memory, o + r2 * PANEL + WIDTH);
+            c30.intoArray(memory, o + r3 * PANEL);
+            c31.intoArray(memory, o + r3 * PANEL + WIDTH);
         }
     }
 
     /** Four rows of x or fewer, as in {@link WideTiles#four}. */
     static void four(
-            float[] start,
+            float[] memory,
             int s0,
             int sAcross,
             float[] x,
             int x0,
             int xAcross,
             int xStep,
-            float[] w,
             int wo,
             int width,
             int turns,
-            float[] out,
             int o0,
             int last) {
         int r1 = Math.min(1, last);
@@ -193,19 +158,19 @@ final class SlimTiles {
         int s1 = s0 + r1 * sAcross;
         int s2 = s0 + r2 * sAcross;
         int s3 = s0 + r3 * sAcross;
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, s1);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, s1 + WIDTH);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, s2);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, s2 + WIDTH);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, s3);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, s3 + WIDTH);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, memory, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, memory, s0 + WIDTH);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, memory, s1);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s1 + WIDTH);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, memory, s2);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, memory, s2 + WIDTH);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, memory, s3);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s3 + WIDTH);
         for (int t = 0; t < turns; t++) {
             int at = wo + t * width;
             int step = t * xStep;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, memory, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
             FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + step]);
             c00 = a0.fma(w0, c00);
             c01 = a0.fma(w1, c01);
@@ -222,13 +187,13 @@ final class SlimTiles {
         int o1 = o0 + r1 * width;
         int o2 = o0 + r2 * width;
         int o3 = o0 + r3 * width;
-        c00.intoArray(out, o0);
-        c01.intoArray(out, o0 + WIDTH);
-        c10.intoArray(out, o1);
-        c11.intoArray(out, o1 + WIDTH);
-        c20.intoArray(out, o2);
-        c21.intoArray(out, o2 + WIDTH);
-        c30.intoArray(out, o3);
-        c31.intoArray(out, o3 + WIDTH);
+        c00.intoArray(memory, o0);
+        c01.intoArray(memory, o0 + WIDTH);
+        c10.intoArray(memory, o1);
+        c11.intoArray(memory, o1 + WIDTH);
+        c20.intoArray(memory, o2);
+        c21.intoArray(memory, o2 + WIDTH);
+        c30.intoArray(memory, o3);
+        c31.intoArray(memory, o3 + WIDTH);
     }
 }

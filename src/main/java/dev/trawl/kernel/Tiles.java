@@ -16,9 +16,6 @@ import jdk.incubator.vector.FloatVector;
  */
 final class Tiles {
 
-    /** A row of zeros to start from. */
-    static final float[] ZEROS = new float[PANEL];
-
     /** Whether there are 32 vector registers, not 16. */
     static final boolean WIDE = WIDTH == 16;
 
@@ -28,29 +25,28 @@ final class Tiles {
     private Tiles() {}
 
     /**
-     * @param start (across, width), rows {@code sAcross} apart: {@code width}, or 0 for one row for all
+     * @param memory holds start, w and out
+     * @param so where start (across, width) is, rows {@code sAcross} apart: {@code width}, or 0 for one row for all
      * @param x element (a, t) is at {@code xo + a * xAcross + t * xStep}; {@code xAcross} or {@code xStep} is 1, and it
      *     is faster where {@code xAcross} is: five or six rows a micro-kernel need their numbers to be neighbours
-     * @param w (turns, width)
-     * @param out (across, width), overwritten
+     * @param wo where w (turns, width) is
+     * @param oo where out (across, width) is, which is overwritten
      */
     static void multiply(
-            float[] start,
+            float[] memory,
             int so,
             int sAcross,
             float[] x,
             int xo,
             int xAcross,
             int xStep,
-            float[] w,
             int wo,
             int width,
             int turns,
-            float[] out,
             int oo,
             int across) {
         if (!WIDE && width == PANEL && xAcross == 1) {
-            SlimTiles.panel(start, so, sAcross, x, xo, xStep, w, wo, turns, out, oo, across);
+            SlimTiles.panel(memory, so, sAcross, x, xo, xStep, wo, turns, oo, across);
             return;
         }
         int sixes = WIDE && xAcross == 1 ? sixes(across) : 0;
@@ -60,7 +56,7 @@ final class Tiles {
             for (; a < 6 * sixes; a += 6) {
                 int s = so + a * sAcross + v;
                 int o = oo + a * width + v;
-                WideTiles.six(start, s, sAcross, x, xo + a, xStep, w, wo + v, width, turns, out, o);
+                WideTiles.six(memory, s, sAcross, x, xo + a, xStep, wo + v, width, turns, o);
             }
             for (; a < across; a += 4) {
                 int s = so + a * sAcross + v;
@@ -68,27 +64,25 @@ final class Tiles {
                 int o = oo + a * width + v;
                 int last = across - 1 - a;
                 if (WIDE) {
-                    WideTiles.four(start, s, sAcross, x, at, xAcross, xStep, w, wo + v, width, turns, out, o, last);
+                    WideTiles.four(memory, s, sAcross, x, at, xAcross, xStep, wo + v, width, turns, o, last);
                 } else {
-                    SlimTiles.four(start, s, sAcross, x, at, xAcross, xStep, w, wo + v, width, turns, out, o, last);
+                    SlimTiles.four(memory, s, sAcross, x, at, xAcross, xStep, wo + v, width, turns, o, last);
                 }
             }
         }
         for (; v < width; v += WIDTH) {
             for (int a = 0; a < across; a += 8) {
                 narrow(
-                        start,
+                        memory,
                         so + a * sAcross + v,
                         sAcross,
                         x,
                         xo + a * xAcross,
                         xAcross,
                         xStep,
-                        w,
                         wo + v,
                         width,
                         turns,
-                        out,
                         oo + a * width + v,
                         across - 1 - a);
             }
@@ -109,18 +103,16 @@ final class Tiles {
 
     /** One vector of a panel too narrow for a wide micro-kernel, 8 rows of x or fewer. */
     private static void narrow(
-            float[] start,
+            float[] memory,
             int s0,
             int sAcross,
             float[] x,
             int x0,
             int xAcross,
             int xStep,
-            float[] w,
             int wo,
             int width,
             int turns,
-            float[] out,
             int o0,
             int last) {
         int r1 = Math.min(1, last);
@@ -137,17 +129,17 @@ final class Tiles {
         int x5 = x0 + r5 * xAcross;
         int x6 = x0 + r6 * xAcross;
         int x7 = x0 + r7 * xAcross;
-        FloatVector c0 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c1 = FloatVector.fromArray(SPECIES, start, s0 + r1 * sAcross);
-        FloatVector c2 = FloatVector.fromArray(SPECIES, start, s0 + r2 * sAcross);
-        FloatVector c3 = FloatVector.fromArray(SPECIES, start, s0 + r3 * sAcross);
-        FloatVector c4 = FloatVector.fromArray(SPECIES, start, s0 + r4 * sAcross);
-        FloatVector c5 = FloatVector.fromArray(SPECIES, start, s0 + r5 * sAcross);
-        FloatVector c6 = FloatVector.fromArray(SPECIES, start, s0 + r6 * sAcross);
-        FloatVector c7 = FloatVector.fromArray(SPECIES, start, s0 + r7 * sAcross);
+        FloatVector c0 = FloatVector.fromArray(SPECIES, memory, s0);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, memory, s0 + r1 * sAcross);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, memory, s0 + r2 * sAcross);
+        FloatVector c3 = FloatVector.fromArray(SPECIES, memory, s0 + r3 * sAcross);
+        FloatVector c4 = FloatVector.fromArray(SPECIES, memory, s0 + r4 * sAcross);
+        FloatVector c5 = FloatVector.fromArray(SPECIES, memory, s0 + r5 * sAcross);
+        FloatVector c6 = FloatVector.fromArray(SPECIES, memory, s0 + r6 * sAcross);
+        FloatVector c7 = FloatVector.fromArray(SPECIES, memory, s0 + r7 * sAcross);
         for (int t = 0; t < turns; t++) {
             int step = t * xStep;
-            FloatVector v = FloatVector.fromArray(SPECIES, w, wo + t * width);
+            FloatVector v = FloatVector.fromArray(SPECIES, memory, wo + t * width);
             c0 = v.fma(FloatVector.broadcast(SPECIES, x[x0 + step]), c0);
             c1 = v.fma(FloatVector.broadcast(SPECIES, x[x1 + step]), c1);
             c2 = v.fma(FloatVector.broadcast(SPECIES, x[x2 + step]), c2);
@@ -157,13 +149,13 @@ final class Tiles {
             c6 = v.fma(FloatVector.broadcast(SPECIES, x[x6 + step]), c6);
             c7 = v.fma(FloatVector.broadcast(SPECIES, x[x7 + step]), c7);
         }
-        c0.intoArray(out, o0);
-        c1.intoArray(out, o0 + r1 * width);
-        c2.intoArray(out, o0 + r2 * width);
-        c3.intoArray(out, o0 + r3 * width);
-        c4.intoArray(out, o0 + r4 * width);
-        c5.intoArray(out, o0 + r5 * width);
-        c6.intoArray(out, o0 + r6 * width);
-        c7.intoArray(out, o0 + r7 * width);
+        c0.intoArray(memory, o0);
+        c1.intoArray(memory, o0 + r1 * width);
+        c2.intoArray(memory, o0 + r2 * width);
+        c3.intoArray(memory, o0 + r3 * width);
+        c4.intoArray(memory, o0 + r4 * width);
+        c5.intoArray(memory, o0 + r5 * width);
+        c6.intoArray(memory, o0 + r6 * width);
+        c7.intoArray(memory, o0 + r7 * width);
     }
 }

@@ -11,7 +11,8 @@ import org.ejml.data.FMatrixRMaj;
  */
 final class VectorEngine implements Engine {
 
-    private final PackedNetwork network = new PackedNetwork();
+    private final Arena arena = new Arena();
+    private final PackedNetwork network = new PackedNetwork(arena);
     private final OutputBlock outputs = new OutputBlock(network);
     private final AdamPass adamPass = new AdamPass();
     private final ForwardPass forward = new ForwardPass(network, outputs);
@@ -21,10 +22,14 @@ final class VectorEngine implements Engine {
 
     @Override
     public void load(TrainingState state) {
+        arena.clear();
+        network.place(state);
+        outputs.place(arena);
+        forward.place(arena);
+        backward.place(arena);
+        rowLanes.place(arena);
+        arena.fit();
         network.load(state);
-        outputs.fit();
-        forward.fit();
-        backward.fit();
     }
 
     @Override

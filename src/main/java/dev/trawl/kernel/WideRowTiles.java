@@ -26,7 +26,8 @@ final class WideRowTiles {
      * hold anything.
      */
     static void backward(
-            float[] sums,
+            float[] memory,
+            int sums,
             float[] slopes,
             float[] outputs,
             float[] x,
@@ -34,39 +35,39 @@ final class WideRowTiles {
             int unit,
             int other,
             int length,
-            float[] outgoing,
-            float[] biasGradient,
-            float[] gradient) {
+            int outgoing,
+            int biasGradient,
+            int gradient) {
         int to0 = unit * LOGICAL;
         int g0 = unit * MOST_INPUTS * LOGICAL;
         int to1 = other * LOGICAL;
         int g1 = other * MOST_INPUTS * LOGICAL;
         FloatVector weight0 = FloatVector.broadcast(SPECIES, outputs[unit]);
         FloatVector weight1 = FloatVector.broadcast(SPECIES, outputs[other]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, outgoing, to0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, outgoing, to1);
-        FloatVector b0 = FloatVector.fromArray(SPECIES, biasGradient, to0);
-        FloatVector b1 = FloatVector.fromArray(SPECIES, biasGradient, to1);
-        FloatVector c00 = FloatVector.fromArray(SPECIES, gradient, g0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, gradient, g0 + LOGICAL);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, gradient, g0 + 2 * LOGICAL);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, gradient, g0 + 3 * LOGICAL);
-        FloatVector c04 = FloatVector.fromArray(SPECIES, gradient, g0 + 4 * LOGICAL);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, gradient, g1);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, gradient, g1 + LOGICAL);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, gradient, g1 + 2 * LOGICAL);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, gradient, g1 + 3 * LOGICAL);
-        FloatVector c14 = FloatVector.fromArray(SPECIES, gradient, g1 + 4 * LOGICAL);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, memory, outgoing + to0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, memory, outgoing + to1);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, memory, biasGradient + to0);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, memory, biasGradient + to1);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, memory, gradient + g0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, memory, gradient + g0 + LOGICAL);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, memory, gradient + g0 + 2 * LOGICAL);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, memory, gradient + g0 + 3 * LOGICAL);
+        FloatVector c04 = FloatVector.fromArray(SPECIES, memory, gradient + g0 + 4 * LOGICAL);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, memory, gradient + g1);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, memory, gradient + g1 + LOGICAL);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, memory, gradient + g1 + 2 * LOGICAL);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, memory, gradient + g1 + 3 * LOGICAL);
+        FloatVector c14 = FloatVector.fromArray(SPECIES, memory, gradient + g1 + 4 * LOGICAL);
         for (int r = 0; r < length; r += LOGICAL) {
             FloatVector slope = FloatVector.fromArray(SPECIES, slopes, r);
             FloatVector half = slope.mul(0.5f);
-            FloatVector z0 = FloatVector.fromArray(SPECIES, sums, unit * ROWS + r);
+            FloatVector z0 = FloatVector.fromArray(SPECIES, memory, sums + unit * ROWS + r);
             FloatVector a0 = z0.abs().add(z0);
             w0 = half.fma(a0, w0);
             IntVector active0 = a0.reinterpretAsInts().add(DeltaPass.TOP).lanewise(VectorOperators.ASHR, 31);
             FloatVector d0 = slope.mul(weight0).reinterpretAsInts().and(active0).reinterpretAsFloats();
             b0 = b0.add(d0);
-            FloatVector z1 = FloatVector.fromArray(SPECIES, sums, other * ROWS + r);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, memory, sums + other * ROWS + r);
             FloatVector a1 = z1.abs().add(z1);
             w1 = half.fma(a1, w1);
             IntVector active1 = a1.reinterpretAsInts().add(DeltaPass.TOP).lanewise(VectorOperators.ASHR, 31);
@@ -88,19 +89,19 @@ final class WideRowTiles {
             c04 = x4.fma(d0, c04);
             c14 = x4.fma(d1, c14);
         }
-        w0.intoArray(outgoing, to0);
-        b0.intoArray(biasGradient, to0);
-        w1.intoArray(outgoing, to1);
-        b1.intoArray(biasGradient, to1);
-        c00.intoArray(gradient, g0);
-        c01.intoArray(gradient, g0 + LOGICAL);
-        c02.intoArray(gradient, g0 + 2 * LOGICAL);
-        c03.intoArray(gradient, g0 + 3 * LOGICAL);
-        c04.intoArray(gradient, g0 + 4 * LOGICAL);
-        c10.intoArray(gradient, g1);
-        c11.intoArray(gradient, g1 + LOGICAL);
-        c12.intoArray(gradient, g1 + 2 * LOGICAL);
-        c13.intoArray(gradient, g1 + 3 * LOGICAL);
-        c14.intoArray(gradient, g1 + 4 * LOGICAL);
+        w0.intoArray(memory, outgoing + to0);
+        b0.intoArray(memory, biasGradient + to0);
+        w1.intoArray(memory, outgoing + to1);
+        b1.intoArray(memory, biasGradient + to1);
+        c00.intoArray(memory, gradient + g0);
+        c01.intoArray(memory, gradient + g0 + LOGICAL);
+        c02.intoArray(memory, gradient + g0 + 2 * LOGICAL);
+        c03.intoArray(memory, gradient + g0 + 3 * LOGICAL);
+        c04.intoArray(memory, gradient + g0 + 4 * LOGICAL);
+        c10.intoArray(memory, gradient + g1);
+        c11.intoArray(memory, gradient + g1 + LOGICAL);
+        c12.intoArray(memory, gradient + g1 + 2 * LOGICAL);
+        c13.intoArray(memory, gradient + g1 + 3 * LOGICAL);
+        c14.intoArray(memory, gradient + g1 + 4 * LOGICAL);
     }
 }

@@ -15,49 +15,38 @@ final class WideTiles {
 
     /** Six rows of x, side by side: turn t of them begins at {@code x0 + t * xStep}. */
     static void six(
-            float[] start,
-            int s0,
-            int sAcross,
-            float[] x,
-            int x0,
-            int xStep,
-            float[] w,
-            int wo,
-            int width,
-            int turns,
-            float[] out,
-            int o0) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, s0 + 2 * WIDTH);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, s0 + 3 * WIDTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, s0 + sAcross);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + WIDTH);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + 2 * WIDTH);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, start, s0 + sAcross + 3 * WIDTH);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + WIDTH);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + 2 * WIDTH);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, start, s0 + 2 * sAcross + 3 * WIDTH);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + WIDTH);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + 2 * WIDTH);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, start, s0 + 3 * sAcross + 3 * WIDTH);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + WIDTH);
-        FloatVector c42 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + 2 * WIDTH);
-        FloatVector c43 = FloatVector.fromArray(SPECIES, start, s0 + 4 * sAcross + 3 * WIDTH);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + WIDTH);
-        FloatVector c52 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + 2 * WIDTH);
-        FloatVector c53 = FloatVector.fromArray(SPECIES, start, s0 + 5 * sAcross + 3 * WIDTH);
+            float[] memory, int s0, int sAcross, float[] x, int x0, int xStep, int wo, int width, int turns, int o0) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, memory, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, memory, s0 + WIDTH);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * WIDTH);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * WIDTH);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross + WIDTH);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross + 2 * WIDTH);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, memory, s0 + sAcross + 3 * WIDTH);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross + WIDTH);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross + 2 * WIDTH);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * sAcross + 3 * WIDTH);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross + WIDTH);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross + 2 * WIDTH);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * sAcross + 3 * WIDTH);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross + WIDTH);
+        FloatVector c42 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross + 2 * WIDTH);
+        FloatVector c43 = FloatVector.fromArray(SPECIES, memory, s0 + 4 * sAcross + 3 * WIDTH);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + WIDTH);
+        FloatVector c52 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + 2 * WIDTH);
+        FloatVector c53 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + 3 * WIDTH);
         for (int t = 0; t < turns; t++) {
             int at = wo + t * width;
             int step = t * xStep;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
-            FloatVector w2 = FloatVector.fromArray(SPECIES, w, at + 2 * WIDTH);
-            FloatVector w3 = FloatVector.fromArray(SPECIES, w, at + 3 * WIDTH);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, memory, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, memory, at + 2 * WIDTH);
+            FloatVector w3 = FloatVector.fromArray(SPECIES, memory, at + 3 * WIDTH);
             FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + step]);
             c00 = a0.fma(w0, c00);
             c01 = a0.fma(w1, c01);
@@ -89,30 +78,30 @@ final class WideTiles {
             c52 = a5.fma(w2, c52);
             c53 = a5.fma(w3, c53);
         }
-        c00.intoArray(out, o0);
-        c01.intoArray(out, o0 + WIDTH);
-        c02.intoArray(out, o0 + 2 * WIDTH);
-        c03.intoArray(out, o0 + 3 * WIDTH);
-        c10.intoArray(out, o0 + width);
-        c11.intoArray(out, o0 + width + WIDTH);
-        c12.intoArray(out, o0 + width + 2 * WIDTH);
-        c13.intoArray(out, o0 + width + 3 * WIDTH);
-        c20.intoArray(out, o0 + 2 * width);
-        c21.intoArray(out, o0 + 2 * width + WIDTH);
-        c22.intoArray(out, o0 + 2 * width + 2 * WIDTH);
-        c23.intoArray(out, o0 + 2 * width + 3 * WIDTH);
-        c30.intoArray(out, o0 + 3 * width);
-        c31.intoArray(out, o0 + 3 * width + WIDTH);
-        c32.intoArray(out, o0 + 3 * width + 2 * WIDTH);
-        c33.intoArray(out, o0 + 3 * width + 3 * WIDTH);
-        c40.intoArray(out, o0 + 4 * width);
-        c41.intoArray(out, o0 + 4 * width + WIDTH);
-        c42.intoArray(out, o0 + 4 * width + 2 * WIDTH);
-        c43.intoArray(out, o0 + 4 * width + 3 * WIDTH);
-        c50.intoArray(out, o0 + 5 * width);
-        c51.intoArray(out, o0 + 5 * width + WIDTH);
-        c52.intoArray(out, o0 + 5 * width + 2 * WIDTH);
-        c53.intoArray(out, o0 + 5 * width + 3 * WIDTH);
+        c00.intoArray(memory, o0);
+        c01.intoArray(memory, o0 + WIDTH);
+        c02.intoArray(memory, o0 + 2 * WIDTH);
+        c03.intoArray(memory, o0 + 3 * WIDTH);
+        c10.intoArray(memory, o0 + width);
+        c11.intoArray(memory, o0 + width + WIDTH);
+        c12.intoArray(memory, o0 + width + 2 * WIDTH);
+        c13.intoArray(memory, o0 + width + 3 * WIDTH);
+        c20.intoArray(memory, o0 + 2 * width);
+        c21.intoArray(memory, o0 + 2 * width + WIDTH);
+        c22.intoArray(memory, o0 + 2 * width + 2 * WIDTH);
+        c23.intoArray(memory, o0 + 2 * width + 3 * WIDTH);
+        c30.intoArray(memory, o0 + 3 * width);
+        c31.intoArray(memory, o0 + 3 * width + WIDTH);
+        c32.intoArray(memory, o0 + 3 * width + 2 * WIDTH);
+        c33.intoArray(memory, o0 + 3 * width + 3 * WIDTH);
+        c40.intoArray(memory, o0 + 4 * width);
+        c41.intoArray(memory, o0 + 4 * width + WIDTH);
+        c42.intoArray(memory, o0 + 4 * width + 2 * WIDTH);
+        c43.intoArray(memory, o0 + 4 * width + 3 * WIDTH);
+        c50.intoArray(memory, o0 + 5 * width);
+        c51.intoArray(memory, o0 + 5 * width + WIDTH);
+        c52.intoArray(memory, o0 + 5 * width + 2 * WIDTH);
+        c53.intoArray(memory, o0 + 5 * width + 3 * WIDTH);
     }
 
     /**
@@ -120,18 +109,16 @@ final class WideTiles {
      * harm.
      */
     static void four(
-            float[] start,
+            float[] memory,
             int s0,
             int sAcross,
             float[] x,
             int x0,
             int xAcross,
             int xStep,
-            float[] w,
             int wo,
             int width,
             int turns,
-            float[] out,
             int o0,
             int last) {
         int r1 = Math.min(1, last);
@@ -143,29 +130,29 @@ final class WideTiles {
         int s1 = s0 + r1 * sAcross;
         int s2 = s0 + r2 * sAcross;
         int s3 = s0 + r3 * sAcross;
-        FloatVector c00 = FloatVector.fromArray(SPECIES, start, s0);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, start, s0 + WIDTH);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, start, s0 + 2 * WIDTH);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, start, s0 + 3 * WIDTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, start, s1);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, start, s1 + WIDTH);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, start, s1 + 2 * WIDTH);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, start, s1 + 3 * WIDTH);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, start, s2);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, start, s2 + WIDTH);
-        FloatVector c22 = FloatVector.fromArray(SPECIES, start, s2 + 2 * WIDTH);
-        FloatVector c23 = FloatVector.fromArray(SPECIES, start, s2 + 3 * WIDTH);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, start, s3);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, start, s3 + WIDTH);
-        FloatVector c32 = FloatVector.fromArray(SPECIES, start, s3 + 2 * WIDTH);
-        FloatVector c33 = FloatVector.fromArray(SPECIES, start, s3 + 3 * WIDTH);
+        FloatVector c00 = FloatVector.fromArray(SPECIES, memory, s0);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, memory, s0 + WIDTH);
+        FloatVector c02 = FloatVector.fromArray(SPECIES, memory, s0 + 2 * WIDTH);
+        FloatVector c03 = FloatVector.fromArray(SPECIES, memory, s0 + 3 * WIDTH);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, memory, s1);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s1 + WIDTH);
+        FloatVector c12 = FloatVector.fromArray(SPECIES, memory, s1 + 2 * WIDTH);
+        FloatVector c13 = FloatVector.fromArray(SPECIES, memory, s1 + 3 * WIDTH);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, memory, s2);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, memory, s2 + WIDTH);
+        FloatVector c22 = FloatVector.fromArray(SPECIES, memory, s2 + 2 * WIDTH);
+        FloatVector c23 = FloatVector.fromArray(SPECIES, memory, s2 + 3 * WIDTH);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, memory, s3);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s3 + WIDTH);
+        FloatVector c32 = FloatVector.fromArray(SPECIES, memory, s3 + 2 * WIDTH);
+        FloatVector c33 = FloatVector.fromArray(SPECIES, memory, s3 + 3 * WIDTH);
         for (int t = 0; t < turns; t++) {
             int at = wo + t * width;
             int step = t * xStep;
-            FloatVector w0 = FloatVector.fromArray(SPECIES, w, at);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, w, at + WIDTH);
-            FloatVector w2 = FloatVector.fromArray(SPECIES, w, at + 2 * WIDTH);
-            FloatVector w3 = FloatVector.fromArray(SPECIES, w, at + 3 * WIDTH);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, memory, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, memory, at + WIDTH);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, memory, at + 2 * WIDTH);
+            FloatVector w3 = FloatVector.fromArray(SPECIES, memory, at + 3 * WIDTH);
             FloatVector a0 = FloatVector.broadcast(SPECIES, x[x0 + step]);
             c00 = a0.fma(w0, c00);
             c01 = a0.fma(w1, c01);
@@ -190,21 +177,21 @@ final class WideTiles {
         int o1 = o0 + r1 * width;
         int o2 = o0 + r2 * width;
         int o3 = o0 + r3 * width;
-        c00.intoArray(out, o0);
-        c01.intoArray(out, o0 + WIDTH);
-        c02.intoArray(out, o0 + 2 * WIDTH);
-        c03.intoArray(out, o0 + 3 * WIDTH);
-        c10.intoArray(out, o1);
-        c11.intoArray(out, o1 + WIDTH);
-        c12.intoArray(out, o1 + 2 * WIDTH);
-        c13.intoArray(out, o1 + 3 * WIDTH);
-        c20.intoArray(out, o2);
-        c21.intoArray(out, o2 + WIDTH);
-        c22.intoArray(out, o2 + 2 * WIDTH);
-        c23.intoArray(out, o2 + 3 * WIDTH);
-        c30.intoArray(out, o3);
-        c31.intoArray(out, o3 + WIDTH);
-        c32.intoArray(out, o3 + 2 * WIDTH);
-        c33.intoArray(out, o3 + 3 * WIDTH);
+        c00.intoArray(memory, o0);
+        c01.intoArray(memory, o0 + WIDTH);
+        c02.intoArray(memory, o0 + 2 * WIDTH);
+        c03.intoArray(memory, o0 + 3 * WIDTH);
+        c10.intoArray(memory, o1);
+        c11.intoArray(memory, o1 + WIDTH);
+        c12.intoArray(memory, o1 + 2 * WIDTH);
+        c13.intoArray(memory, o1 + 3 * WIDTH);
+        c20.intoArray(memory, o2);
+        c21.intoArray(memory, o2 + WIDTH);
+        c22.intoArray(memory, o2 + 2 * WIDTH);
+        c23.intoArray(memory, o2 + 3 * WIDTH);
+        c30.intoArray(memory, o3);
+        c31.intoArray(memory, o3 + WIDTH);
+        c32.intoArray(memory, o3 + 2 * WIDTH);
+        c33.intoArray(memory, o3 + 3 * WIDTH);
     }
 }

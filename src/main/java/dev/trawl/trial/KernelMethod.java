@@ -1,6 +1,8 @@
 package dev.trawl.trial;
 
+import dev.trawl.kernel.Engine;
 import dev.trawl.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trials as they are meant: {@link TrialRunner} with a kernel. The kernel is looked up where the trial runs.
@@ -9,6 +11,11 @@ import dev.trawl.kernel.Kernels;
  */
 public record KernelMethod(String name) implements TrialMethod {
 
+    /** Of each thread the engine of its last trial: to make one takes longer than a small trial. */
+    private static final ThreadLocal<@Nullable Kept> KEPT = new ThreadLocal<>();
+
+    private record Kept(KernelMethod method, Engine engine) {}
+
     @Override
     public String kernel() {
         return Kernels.named(name).name();
@@ -16,6 +23,12 @@ public record KernelMethod(String name) implements TrialMethod {
 
     @Override
     public void run(Trial trial, TrialObserver observer) {
-        TrialRunner.run(trial, Kernels.named(name), observer);
+        Kept kept = KEPT.get();
+        if (kept == null || !kept.method.equals(this)) {
+            kept = new Kept(this, Kernels.named(name).engine());
+        }
+        KEPT.remove(); // an error may leave an engine in any state
+        TrialRunner.run(trial, kept.engine, observer);
+        KEPT.set(kept);
     }
 }

@@ -5,7 +5,6 @@ import dev.trawl.data.RandomStreams;
 import dev.trawl.data.Split;
 import dev.trawl.kernel.Adam;
 import dev.trawl.kernel.Engine;
-import dev.trawl.kernel.Kernel;
 import dev.trawl.kernel.Layer;
 import dev.trawl.net.Evaluator;
 import dev.trawl.net.Scores;
@@ -34,11 +33,11 @@ final class Training {
     private int epochs;
     private double flops;
 
-    Training(Trial trial, Kernel kernel, TrialObserver observer) {
+    Training(Trial trial, Engine engine, TrialObserver observer) {
         this.trial = trial;
         this.observer = observer;
         this.data = trial.data().load(trial.repeat());
-        this.engine = kernel.engine();
+        this.engine = engine;
         this.evaluator = new Evaluator(engine);
         this.adam = Adam.of(trial.learningRate(), trial.l2());
         this.seen = data;

@@ -1,5 +1,6 @@
 package dev.trawl.trial;
 
+import dev.trawl.kernel.Engine;
 import dev.trawl.kernel.Kernel;
 import dev.trawl.kernel.Kernels;
 import dev.trawl.prune.Normalise;
@@ -20,10 +21,10 @@ public final class TrialRunner {
     private final Training training;
     private final TrialObserver observer;
 
-    private TrialRunner(Trial trial, Kernel kernel, TrialObserver observer) {
+    private TrialRunner(Trial trial, Engine engine, TrialObserver observer) {
         this.trial = trial;
         this.observer = observer;
-        this.training = new Training(trial, kernel, observer);
+        this.training = new Training(trial, engine, observer);
     }
 
     /** Runs {@code trial} with the fastest kernel there is; its stages in the order they came. */
@@ -34,7 +35,7 @@ public final class TrialRunner {
     /** Runs {@code trial} with {@code kernel}; its stages in the order they came. */
     public static List<StageOutcome> run(Trial trial, Kernel kernel) {
         List<StageOutcome> outcomes = new ArrayList<>();
-        run(trial, kernel, new TrialObserver() {
+        run(trial, kernel.engine(), new TrialObserver() {
             @Override
             public void started(Stage stage) {}
 
@@ -53,9 +54,11 @@ public final class TrialRunner {
      * Runs {@code trial}, telling {@code observer} of every stage that it asked for. One that diverges is a
      * {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves through the
      * caller.
+     *
+     * @param engine whatever it held before
      */
-    public static void run(Trial trial, Kernel kernel, TrialObserver observer) {
-        TrialRunner runner = new TrialRunner(trial, kernel, observer);
+    public static void run(Trial trial, Engine engine, TrialObserver observer) {
+        TrialRunner runner = new TrialRunner(trial, engine, observer);
         runner.unlessItDiverges(runner::run);
     }
 

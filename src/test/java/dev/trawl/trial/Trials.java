@@ -72,7 +72,7 @@ public final class Trials {
     /** The points of the trial's curve, in the order they came. */
     public static List<CurvePoint> points(Trial trial) {
         List<CurvePoint> points = new ArrayList<>();
-        TrialRunner.run(trial, new EjmlKernel(), new TrialObserver() {
+        TrialRunner.run(trial, new EjmlKernel().engine(), new TrialObserver() {
             @Override
             public void started(Stage stage) {}
 
