@@ -29,41 +29,52 @@ public class PassBenchmark {
     @Param({"4", "20", "60"})
     int inputs;
 
-    private final float[] tile = new float[BLOCK * PANEL];
-    private final float[] row = new float[PANEL];
-    private final float[] sums = new float[PANEL];
-    private final float[] moreSums = new float[PANEL];
     private final float[] slopes = new float[BLOCK];
     private final BlockLoss loss = new BlockLoss(BLOCK);
     private final int[] labels = new int[BLOCK];
-    private float[] x = new float[0]; // (BLOCK, inputs) or turned, alike as all numbers are equal
-    private float[] weights = new float[0]; // (inputs, PANEL)
+    private float[] memory = new float[0];
+
+    // Where in memory:
+    private int x; // (BLOCK, inputs) or turned, alike as all numbers are equal
+    private int weights; // (inputs, PANEL)
+    private int tile; // (BLOCK, PANEL)
+    private int row; // (PANEL)
+    private int sums; // (PANEL)
+    private int moreSums; // (PANEL)
 
     @Setup
     public void fill() {
         FirstUse.await();
-        x = new float[BLOCK * inputs];
-        weights = new float[inputs * PANEL];
-        Arrays.fill(x, 0.1f);
-        Arrays.fill(row, 0.1f);
+        Arena arena = new Arena();
+        arena.clear();
+        x = arena.take(BLOCK * inputs);
+        weights = arena.take(inputs * PANEL);
+        tile = arena.take(BLOCK * PANEL);
+        row = arena.take(PANEL);
+        sums = arena.take(PANEL);
+        moreSums = arena.take(PANEL);
+        arena.fit();
+        memory = arena.memory();
+        Arrays.fill(memory, x, x + BLOCK * inputs, 0.1f);
+        Arrays.fill(memory, row, row + PANEL, 0.1f);
     }
 
     @Benchmark
     public float[] forward() {
-        Tiles.multiply(row, 0, 0, x, 0, 1, BLOCK, weights, 0, PANEL, inputs, tile, 0, BLOCK);
-        return tile;
+        Tiles.multiply(memory, row, 0, memory, x, 1, BLOCK, weights, PANEL, inputs, tile, BLOCK);
+        return memory;
     }
 
     @Benchmark
     public float[] backward() {
-        Tiles.multiply(Tiles.ZEROS, 0, 0, x, 0, 1, inputs, tile, 0, PANEL, BLOCK, weights, 0, inputs);
-        return weights;
+        Tiles.multiply(memory, Arena.ZEROS, 0, memory, x, 1, inputs, tile, PANEL, BLOCK, weights, inputs);
+        return memory;
     }
 
     @Benchmark
     public float[] deltas() {
-        DeltaPass.oneLogit(tile, 0, PANEL, BLOCK, slopes, row, 0, sums, 0, sums, 0, moreSums, 0, moreSums, 0);
-        return tile;
+        DeltaPass.oneLogit(memory, tile, PANEL, BLOCK, slopes, row, sums, sums, moreSums, moreSums);
+        return memory;
     }
 
     @Benchmark

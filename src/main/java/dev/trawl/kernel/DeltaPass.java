@@ -2,6 +2,7 @@ package dev.trawl.kernel;
 
 import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
+import static dev.trawl.kernel.PackedNetwork.BLOCK;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -89,7 +90,8 @@ final class DeltaPass {
         FloatVector g1 = FloatVector.fromArray(SPECIES, memory, start + WIDTH);
         FloatVector b0 = FloatVector.fromArray(SPECIES, memory, biasStart);
         FloatVector b1 = FloatVector.fromArray(SPECIES, memory, biasStart + WIDTH);
-        for (int r = 0; r < rows; r++) {
+        int end = Math.min(rows, BLOCK);
+        for (int r = 0; r < end; r++) {
             int at = tile + r * width;
             FloatVector slope = FloatVector.broadcast(SPECIES, slopes[r]);
             FloatVector half = slope.mul(0.5f);
@@ -129,7 +131,8 @@ final class DeltaPass {
         FloatVector w0 = FloatVector.fromArray(SPECIES, memory, weights);
         FloatVector g0 = FloatVector.fromArray(SPECIES, memory, start);
         FloatVector b0 = FloatVector.fromArray(SPECIES, memory, biasStart);
-        for (int r = 0; r < rows; r++) {
+        int end = Math.min(rows, BLOCK);
+        for (int r = 0; r < end; r++) {
             int at = tile + r * width;
             FloatVector slope = FloatVector.broadcast(SPECIES, slopes[r]);
             FloatVector half = slope.mul(0.5f);
@@ -147,9 +150,10 @@ final class DeltaPass {
 
     /** The same where the slopes are in {@code memory}, (rows, width), and hold the sums over the layer above. */
     static void many(float[] memory, int tile, int width, int rows, int slopes, int biasStart, int biasGradient) {
+        int end = Math.min(rows, BLOCK);
         for (int j = 0; j < width; j += WIDTH) {
             FloatVector b = FloatVector.fromArray(SPECIES, memory, biasStart + j);
-            for (int r = 0; r < rows; r++) {
+            for (int r = 0; r < end; r++) {
                 int at = j + r * width;
                 FloatVector a = FloatVector.fromArray(SPECIES, memory, tile + at);
                 IntVector active = a.reinterpretAsInts().add(TOP).lanewise(VectorOperators.ASHR, 31);

@@ -92,7 +92,8 @@ final class OutputBlock {
     private static void pair(float[] memory, int z, int width, int rows, int w, int sums) {
         FloatVector half0 = FloatVector.fromArray(SPECIES, memory, w).mul(0.5f);
         FloatVector half1 = FloatVector.fromArray(SPECIES, memory, w + LOGICAL).mul(0.5f);
-        for (int r = 0; r < rows; r++) {
+        int end = Math.min(rows, BLOCK);
+        for (int r = 0; r < end; r++) {
             FloatVector z0 = FloatVector.fromArray(SPECIES, memory, z + r * width);
             FloatVector z1 = FloatVector.fromArray(SPECIES, memory, z + r * width + LOGICAL);
             FloatVector sum = FloatVector.fromArray(SPECIES, memory, sums + r * LOGICAL);
@@ -103,7 +104,8 @@ final class OutputBlock {
 
     private static void lone(float[] memory, int z, int width, int rows, int w, int sums) {
         FloatVector half = FloatVector.fromArray(SPECIES, memory, w).mul(0.5f);
-        for (int r = 0; r < rows; r++) {
+        int end = Math.min(rows, BLOCK);
+        for (int r = 0; r < end; r++) {
             FloatVector z0 = FloatVector.fromArray(SPECIES, memory, z + r * width);
             FloatVector sum = FloatVector.fromArray(SPECIES, memory, sums + r * LOGICAL);
             half.fma(z0.abs().add(z0), sum).intoArray(memory, sums + r * LOGICAL);
@@ -132,7 +134,8 @@ final class OutputBlock {
         FloatVector c11 = FloatVector.fromArray(SPECIES, memory, s1 + LOGICAL);
         FloatVector c12 = FloatVector.fromArray(SPECIES, memory, s1 + 2 * LOGICAL);
         FloatVector c13 = FloatVector.fromArray(SPECIES, memory, s1 + 3 * LOGICAL);
-        for (int j = 0; j < width; j += LOGICAL) {
+        int end = Math.min(width, Lanes.PANEL);
+        for (int j = 0; j < end; j += LOGICAL) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, memory, a0 + j);
             FloatVector x1 = FloatVector.fromArray(SPECIES, memory, a1 + j);
             FloatVector x2 = FloatVector.fromArray(SPECIES, memory, a2 + j);

@@ -19,6 +19,13 @@ final class Tiles {
     /** Whether there are 32 vector registers, not 16. */
     static final boolean WIDE = WIDTH == 16;
 
+    /**
+     * Turns that a wide micro-kernel makes at most. To a loop that may be long the compiler adds an outer one, to stop
+     * in every thousand turns, and addresses lose their registers to its counters: a step takes a twentieth longer.
+     * Where it sees that a loop is short it does not; so elsewhere loops over rows end with the smaller of two numbers.
+     */
+    static final int MOST_TURNS = 512;
+
     /** Columns of a micro-kernel: four vectors or two. */
     private static final int STRIP = WIDE ? 4 * WIDTH : 2 * WIDTH;
 
@@ -45,6 +52,13 @@ final class Tiles {
             int turns,
             int oo,
             int across) {
+        if (turns > MOST_TURNS) {
+            multiply(memory, so, sAcross, x, xo, xAcross, xStep, wo, width, MOST_TURNS, oo, across);
+            int xNext = xo + MOST_TURNS * xStep;
+            int wNext = wo + MOST_TURNS * width;
+            multiply(memory, oo, width, x, xNext, xAcross, xStep, wNext, width, turns - MOST_TURNS, oo, across);
+            return;
+        }
         if (!WIDE && width == PANEL && xAcross == 1) {
             SlimTiles.panel(memory, so, sAcross, x, xo, xStep, wo, turns, oo, across);
             return;
@@ -137,7 +151,8 @@ final class Tiles {
         FloatVector c5 = FloatVector.fromArray(SPECIES, memory, s0 + r5 * sAcross);
         FloatVector c6 = FloatVector.fromArray(SPECIES, memory, s0 + r6 * sAcross);
         FloatVector c7 = FloatVector.fromArray(SPECIES, memory, s0 + r7 * sAcross);
-        for (int t = 0; t < turns; t++) {
+        int end = Math.min(turns, MOST_TURNS);
+        for (int t = 0; t < end; t++) {
             int step = t * xStep;
             FloatVector v = FloatVector.fromArray(SPECIES, memory, wo + t * width);
             c0 = v.fma(FloatVector.broadcast(SPECIES, x[x0 + step]), c0);

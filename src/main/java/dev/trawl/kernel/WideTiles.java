@@ -2,6 +2,7 @@ package dev.trawl.kernel;
 
 import static dev.trawl.kernel.Lanes.SPECIES;
 import static dev.trawl.kernel.Lanes.WIDTH;
+import static dev.trawl.kernel.Tiles.MOST_TURNS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -40,7 +41,8 @@ final class WideTiles {
         FloatVector c51 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + WIDTH);
         FloatVector c52 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + 2 * WIDTH);
         FloatVector c53 = FloatVector.fromArray(SPECIES, memory, s0 + 5 * sAcross + 3 * WIDTH);
-        for (int t = 0; t < turns; t++) {
+        int end = Math.min(turns, MOST_TURNS);
+        for (int t = 0; t < end; t++) {
             int at = wo + t * width;
             int step = t * xStep;
             FloatVector w0 = FloatVector.fromArray(SPECIES, memory, at);
@@ -146,7 +148,8 @@ final class WideTiles {
         FloatVector c31 = FloatVector.fromArray(SPECIES, memory, s3 + WIDTH);
         FloatVector c32 = FloatVector.fromArray(SPECIES, memory, s3 + 2 * WIDTH);
         FloatVector c33 = FloatVector.fromArray(SPECIES, memory, s3 + 3 * WIDTH);
-        for (int t = 0; t < turns; t++) {
+        int end = Math.min(turns, MOST_TURNS);
+        for (int t = 0; t < end; t++) {
             int at = wo + t * width;
             int step = t * xStep;
             FloatVector w0 = FloatVector.fromArray(SPECIES, memory, at);

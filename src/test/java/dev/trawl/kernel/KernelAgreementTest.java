@@ -47,6 +47,16 @@ class KernelAgreementTest {
         }
     }
 
+    /** More than a micro-kernel takes at a time. */
+    @Test
+    void lossAndGradientsOfVeryManyClassesAgree() {
+        RandomGenerator random = RandomStreams.stream("classes");
+        for (int classes : new int[] {Tiles.MOST_TURNS, Tiles.MOST_TURNS + 1, 2 * Tiles.MOST_TURNS + 76}) {
+            Problem problem = Problem.of("5x20x" + classes, 0, 90, true, random);
+            assertAgree(new EjmlKernel().engine(), new VectorKernel().engine(), problem);
+        }
+    }
+
     /** Shuffled mini-batches are written over the same matrix. */
     @Test
     void rowsThatChangeInPlaceAreSeen() {
