@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>Java does not say where an array lies, and its collectors move it. But to G1, HotSpot's usual one, an array of
  * half a region is <em>humongous</em>: it begins a region, its numbers come after a header of 16 bytes, and it stays.
- * So the array is made that long, however small the network: one to sixteen megabytes by the size of the heap. Under
+ * So the array is made that long, however small the network: half a megabyte to sixteen, as the heap has it. Under
  * another collector lines begin anywhere, and nothing but time is lost.
  */
 final class Arena {

@@ -68,10 +68,7 @@ class ArenaTest {
         }
     }
 
-    /**
-     * Modulo a line of the cache. A reference of four bytes holds the address or an eighth of it; regions begin with
-     * eight lines, so that it is 0 either way if the array begins a region.
-     */
+    /** Or an eighth of it, as references of four bytes have it: of a region's begin both are whole lines. */
     private static long address(float[] array) {
         Object[] reference = {array};
         long at = unsafe.arrayBaseOffset(Object[].class);
