@@ -43,7 +43,7 @@ final class Arena {
     /** Gives out {@code size} numbers. Returns where in {@link #memory} they will begin. */
     int take(int size) {
         int at = end;
-        end += Lanes.padded(size);
+        end = Math.addExact(end, Lanes.padded(size));
         return at;
     }
 
