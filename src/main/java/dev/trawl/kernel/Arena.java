@@ -20,11 +20,11 @@ final class Arena {
     /** Floats a line of the cache. */
     private static final int LINE = 16;
 
-    /** Where the first line of the cache begins that is all numbers: after a header of four floats. */
-    private static final int FIRST = LINE - 4;
+    /** Floats that an array's header takes. */
+    private static final int HEADER = 4;
 
-    /** Where {@link Lanes#PANEL} zeros are, which nobody writes. */
-    static final int ZEROS = FIRST;
+    /** Where {@link Lanes#PANEL} zeros are, which nobody writes: the first line of the cache that is all numbers. */
+    static final int ZEROS = LINE - HEADER;
 
     /** The most that G1 makes a region by itself. */
     private static final int LARGEST_REGION = 32 << 20;

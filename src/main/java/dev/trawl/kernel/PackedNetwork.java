@@ -38,13 +38,14 @@ final class PackedNetwork {
         }
         activations = new int[Math.max(hiddenCount, 1)];
         flipped = new int[hiddenCount];
-        activations[0] = hiddenCount == 0 ? arena.take(BLOCK * Lanes.padded(inputs)) : 0;
         for (int l = 0; l <= hiddenCount; l++) {
             PackedLayer layer = layer(l);
             layer.place(state.layers().get(l), state.masks().get(l));
             if (l < hiddenCount) {
                 activations[l] = arena.take(BLOCK * Lanes.padded(layer.units()));
                 flipped[l] = arena.take(l == 0 ? 0 : layer.flippedPanels().size());
+            } else if (l == 0) {
+                activations[0] = arena.take(BLOCK * Lanes.padded(inputs));
             }
         }
     }

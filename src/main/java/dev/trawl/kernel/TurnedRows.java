@@ -17,6 +17,7 @@ final class TurnedRows {
 
     private final Arena arena = new Arena();
     private int start;
+    private int room; // blocks
     private float[] seen = new float[0]; // (rows, inputs), what x was made of
     private int rows;
     private int inputs;
@@ -45,9 +46,12 @@ final class TurnedRows {
             seen = new float[length];
         }
         int blocks = (rows + ROWS - 1) / ROWS;
-        arena.clear();
-        start = arena.take(blocks * BLOCK_SIZE);
-        arena.fit();
+        if (room < blocks) {
+            room = blocks;
+            arena.clear();
+            start = arena.take(blocks * BLOCK_SIZE);
+            arena.fit();
+        }
         System.arraycopy(data, from, seen, 0, length);
         for (int block = 0; block < blocks; block++) {
             int row = block * ROWS;

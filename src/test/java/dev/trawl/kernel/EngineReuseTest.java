@@ -6,7 +6,6 @@ import dev.trawl.data.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineReuseTest {
 
     private static final int[] SIZES = {1, 4, 16, 33, 70, 150};
-    private static final Adam ADAM = Adam.of(0.01, 0.003);
 
     @ParameterizedTest
     @ValueSource(strings = {VectorKernel.NAME, EjmlKernel.NAME})
@@ -28,28 +26,8 @@ class EngineReuseTest {
         }
         Engine used = Kernels.named(kernel).engine();
         for (Problem problem : problems) {
-            List<Float> fresh = train(Kernels.named(kernel).engine(), problem);
-            assertThat(train(used, problem)).as(problem.name()).isEqualTo(fresh);
-        }
-    }
-
-    private static List<Float> train(Engine engine, Problem problem) {
-        TrainingState state = problem.state().copy();
-        engine.load(state);
-        List<Float> numbers = new ArrayList<>();
-        for (int step = 0; step < 5; step++) {
-            numbers.add((float) engine.step(problem.x(), problem.labels(), problem.from(), problem.to(), ADAM));
-        }
-        for (Layer layer : engine.store(state).layers()) {
-            add(numbers, layer.weights());
-            add(numbers, layer.biases());
-        }
-        return numbers;
-    }
-
-    private static void add(List<Float> numbers, FMatrixRMaj matrix) {
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            numbers.add(matrix.data[i]);
+            long fresh = StepBits.of(Kernels.named(kernel).engine(), problem, 5);
+            assertThat(StepBits.of(used, problem, 5)).as(problem.name()).isEqualTo(fresh);
         }
     }
 }

@@ -32,20 +32,25 @@ final class StepBits {
     }
 
     private static void print(Problem problem, int steps) {
-        Engine engine = new VectorKernel().engine();
-        engine.load(problem.state());
+        System.out.println(problem.name() + " " + Long.toHexString(of(new VectorKernel().engine(), problem, steps)));
+    }
+
+    /** A checksum of all bits that {@code steps} of training leave. */
+    static long of(Engine engine, Problem problem, int steps) {
+        TrainingState start = problem.state().copy();
+        engine.load(start);
         CRC32 bits = new CRC32();
         for (int step = 0; step < steps; step++) {
             add(bits, engine.step(problem.x(), problem.labels(), problem.from(), problem.to(), ADAM));
         }
-        TrainingState state = engine.store(problem.state());
+        TrainingState state = engine.store(start);
         for (List<Layer> layers : List.of(state.layers(), state.firstMoments(), state.secondMoments())) {
             for (Layer layer : layers) {
                 add(bits, layer.weights());
                 add(bits, layer.biases());
             }
         }
-        System.out.println(problem.name() + " " + Long.toHexString(bits.getValue()));
+        return bits.getValue();
     }
 
     private static void add(CRC32 bits, FMatrixRMaj matrix) {
