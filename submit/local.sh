@@ -61,7 +61,7 @@ export SPARK_LOCAL_IP="${SPARK_LOCAL_IP:-127.0.0.1}"
 terminal=false
 [ -t 2 ] && terminal=true
 
-# The second compiler pays where networks are trained. A question in SQL takes 14 s of CPU without it, 24 with it.
+# The second compiler pays where networks are trained. A question in SQL takes 5 s of CPU without it, 11 with it.
 compiler=()
 case "${arguments[0]:-}" in
     plan | status | sql | tables | report | columns | views) compiler=(-XX:TieredStopAtLevel=1) ;;

@@ -38,6 +38,7 @@ public final class Views {
     /** The same but for the tables, which it takes away: they are about to be made anew. */
     static void registerRows(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        Codegen.suit(spark, new Segments(folder).bytes());
         rows(spark, segments(spark, folder, RowFormat.TRIALS), segments(spark, folder, RowFormat.CURVES));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
@@ -59,6 +60,7 @@ public final class Views {
     /** Registers what there is of the trials that {@code some} leaves; no tables, which are of all trials. */
     static void registerTrials(SparkSession spark, String dir, UnaryOperator<Dataset<Row>> some) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        Codegen.suit(spark, new Segments(folder).bytes());
         var trials = some.apply(segments(spark, folder, RowFormat.TRIALS));
         rows(spark, trials, segments(spark, folder, RowFormat.CURVES));
         spark.table("curves")

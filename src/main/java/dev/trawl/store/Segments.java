@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -73,6 +74,14 @@ public final class Segments {
         return folder.list(format.folder()).stream()
                 .filter(file -> number(file.getPath().getName()).isPresent())
                 .toList();
+    }
+
+    /** What all rows take in their files. */
+    public long bytes() {
+        return Stream.of(RowFormat.TRIALS, RowFormat.CURVES)
+                .flatMap(format -> list(format).stream())
+                .mapToLong(FileStatus::getLen)
+                .sum();
     }
 
     /**
