@@ -2,11 +2,11 @@ package dev.trawl.cli;
 
 import dev.trawl.report.Figure;
 import dev.trawl.report.Report;
+import dev.trawl.sql.MadeTables;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextTable;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -24,26 +24,34 @@ final class Products {
 
     /** Makes the tables and the page of the results in {@code directory}, and prints how each table begins. */
     static void make(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
-        makeTables(spark, directory, out, progress);
+        MadeTables made = makeTables(spark, directory, out, progress);
         out.println("Making the page ...");
         out.flush();
-        makePage(spark, directory, out, progress);
+        makePage(made, directory, out, progress);
     }
 
-    /** Makes the page of the results in {@code directory}, and says where it is. */
+    /** Makes the page of the results in {@code directory}, whose tables were just made, and says where it is. */
+    static void makePage(MadeTables made, String directory, PrintWriter out, ProgressLine progress) {
+        show(Report.write(made, directory, namingFigures(progress)), out, progress);
+    }
+
+    /** The same of whatever is there. */
     static void makePage(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
-        String page = Report.write(spark, directory, naming(progress, "figure", Figure.NAMES.size()));
+        show(Report.write(spark, directory, namingFigures(progress)), out, progress);
+    }
+
+    private static void show(String page, PrintWriter out, ProgressLine progress) {
         progress.clear();
         out.println("A page to look at: " + page);
         out.flush();
     }
 
     /** Makes the tables of the results in {@code directory}, and prints how each begins. */
-    static void makeTables(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
+    static MadeTables makeTables(SparkSession spark, String directory, PrintWriter out, ProgressLine progress) {
         out.println("Making tables ...");
         out.flush();
-        List<Table> tables = makeTables(spark, directory, progress);
-        for (Table table : tables) {
+        MadeTables made = makeTables(spark, directory, progress);
+        for (Table table : made.tables()) {
             if (table.count() > 0) {
                 TableDigest digest = TableDigest.of(table);
                 out.println();
@@ -54,13 +62,18 @@ final class Products {
         out.println();
         out.println("Tables, whole: " + directory + "/tables/*.csv and *.parquet");
         out.flush();
+        return made;
     }
 
     /** The same, and prints nothing of them. */
-    static List<Table> makeTables(SparkSession spark, String directory, ProgressLine progress) {
-        List<Table> tables = Tables.make(spark, directory, naming(progress, "table", Tables.NAMES.size()));
+    static MadeTables makeTables(SparkSession spark, String directory, ProgressLine progress) {
+        MadeTables made = Tables.make(spark, directory, naming(progress, "table", Tables.NAMES.size()));
         progress.clear();
-        return tables;
+        return made;
+    }
+
+    private static Consumer<String> namingFigures(ProgressLine progress) {
+        return naming(progress, "figure", Figure.NAMES.size());
     }
 
     /** Shows what is being made: {@code table 3 of 7: pruning}. */

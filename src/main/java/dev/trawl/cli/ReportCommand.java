@@ -1,8 +1,10 @@
 package dev.trawl.cli;
 
 import dev.trawl.spark.Sessions;
+import dev.trawl.sql.MadeTables;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -30,10 +32,13 @@ final class ReportCommand implements Callable<Integer> {
         store.scan().requireSound(results.directory());
         SparkSession spark = Sessions.start("trawl report");
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
         if (!Tables.areCurrent(store) && store.owner().isEmpty()) { // a running sweep makes its tables itself
-            Products.makeTables(spark, results.directory(), progress);
+            MadeTables made = Products.makeTables(spark, results.directory(), progress);
+            Products.makePage(made, results.directory(), out, progress);
+        } else {
+            Products.makePage(spark, results.directory(), out, progress);
         }
-        Products.makePage(spark, results.directory(), spec.commandLine().getOut(), progress);
         return ExitCode.DONE;
     }
 }

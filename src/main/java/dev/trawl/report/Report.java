@@ -4,11 +4,13 @@ import static dev.trawl.report.Html.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.spark.Sessions;
+import dev.trawl.sql.MadeTables;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextResource;
 import dev.trawl.sql.TwoAtOnce;
 import dev.trawl.sql.Views;
+import dev.trawl.store.MadeOf;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredPlan;
 import java.util.Comparator;
@@ -38,7 +40,16 @@ public final class Report {
     public static String write(SparkSession spark, String dir, Consumer<String> begun) {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         var rows = store.rows();
-        var session = session(spark, store);
+        return write(session(spark, store), store, rows, begun);
+    }
+
+    /** The same of the rows that tables of {@code dir} were just made of, which are then asked no second time. */
+    public static String write(MadeTables made, String dir, Consumer<String> begun) {
+        var store = ResultStore.at(dir, made.session().sparkContext().hadoopConfiguration());
+        return write(made.session(), store, made.rows(), begun);
+    }
+
+    private static String write(SparkSession session, ResultStore store, MadeOf rows, Consumer<String> begun) {
         registerViews(session);
         return store.writeReport(page(session, store.plan(), store.directory(), begun), rows);
     }

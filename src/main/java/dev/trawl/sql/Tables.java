@@ -27,16 +27,14 @@ public final class Tables {
 
     /**
      * Makes all tables from {@code dir/trials} and writes them as {@code dir/tables/NAME.parquet} and {@code NAME.csv}.
-     * Registers them, and all that {@link Views} has, as views. Several may do so at the same time.
-     *
-     * @return the tables, cut to their first rows, in the order of {@link #NAMES}
+     * Registers them, and all that {@link Views} has, as views of {@code spark}. Several may do so at the same time.
      */
-    public static List<Table> make(SparkSession spark, String dir) {
+    public static MadeTables make(SparkSession spark, String dir) {
         return make(spark, dir, name -> {});
     }
 
     /** The same; {@code begun} is told the name of each table as it is begun, from several threads. */
-    public static List<Table> make(SparkSession spark, String dir, Consumer<String> begun) {
+    public static MadeTables make(SparkSession spark, String dir, Consumer<String> begun) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
         Views.registerRows(spark, dir);
@@ -46,10 +44,11 @@ public final class Tables {
                 begun.accept(name);
                 return make(spark, folder, name);
             });
+            tables.forEach(table -> Views.register(spark, folder, table));
             rows.writeTo(ResultStore.TABLES_FOLDER, queries());
-            return tables;
+            return new MadeTables(spark, rows, tables);
         } finally {
-            Views.register(spark, dir);
+            Views.letRunsGo(spark);
         }
     }
 

@@ -95,6 +95,22 @@ public final class Views {
         spark.sql(Sql.read("views/runs")).localCheckpoint().createOrReplaceTempView("runs");
     }
 
+    /** Takes back what holds {@code runs}, the only ones of these rows that are many. */
+    static void letRunsGo(SparkSession spark) {
+        spark.sql(Sql.read("views/runs")).createOrReplaceTempView("runs");
+    }
+
+    /** Registers a table that was just written to its files. */
+    static void register(SparkSession spark, ResultFolder folder, Table table) {
+        var rows = table.count() == table.rows().size()
+                ? spark.createDataFrame(table.rows(), table.schema())
+                : read(spark)
+                        .schema(table.schema())
+                        .parquet(folder.path(TableFiles.file(table.name(), "parquet"))
+                                .toString());
+        rows.createOrReplaceTempView(table.name());
+    }
+
     /** The schema is said outright: a sweep without a single row has its columns too. */
     private static Dataset<Row> segments(SparkSession spark, ResultFolder folder, RowFormat format) {
         if (new Segments(folder).list(format).isEmpty()) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.sql.MadeTrials;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.TableSession;
+import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextResource;
+import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -88,6 +91,41 @@ class ReportTest {
     @Test
     void thePapersValuesStandBesideOurs() {
         assertThat(SamplePage.text()).contains("id=\"compared\"", "data-v=\"0.7217\"", "4-D XOR, p = 40");
+    }
+
+    @Test
+    void thePageFromTheTablesFilesIsTheOneFromTablesJustMade() {
+        String made = SamplePage.text();
+
+        Report.write(TableSession.open(), SamplePage.results().toString(), name -> {});
+
+        assertThat(SamplePage.text()).isEqualTo(made);
+    }
+
+    @Test
+    void interpretedQueriesAnswerAsCompiledOnesDo() {
+        assertThat(answers("false", "NO_CODEGEN")).isEqualTo(answers("true", "CODEGEN_ONLY"));
+    }
+
+    /** To all that tables and figures ask. */
+    private static List<Object> answers(String wholeStage, String factoryMode) {
+        var results = SamplePage.results().toString();
+        var spark = TableSession.open();
+        var session = Report.session(
+                spark, ResultStore.at(results, spark.sparkContext().hadoopConfiguration()));
+        session.conf().set("spark.sql.codegen.wholeStage", wholeStage);
+        session.conf().set("spark.sql.codegen.factoryMode", factoryMode);
+        Report.registerViews(session);
+        var answers = new ArrayList<Object>();
+        for (String table : Tables.NAMES) {
+            var answer = session.sql(TextResource.read("/sql/" + table + ".sql"));
+            answers.add(answer.schema());
+            answers.addAll(answer.collectAsList());
+        }
+        for (String figure : FIGURES) {
+            answers.add(Figure.ask(session, figure));
+        }
+        return answers;
     }
 
     @Test

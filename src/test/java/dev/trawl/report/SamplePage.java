@@ -24,8 +24,7 @@ final class SamplePage {
             }
             var spark = TableSession.open();
             SampleSweep.write(spark, dir);
-            Tables.make(spark, dir.toString());
-            Report.write(spark, dir.toString(), name -> {});
+            Report.write(Tables.make(spark.newSession(), dir.toString()), dir.toString(), name -> {});
         }
         return dir.resolve("report/index.html").toAbsolutePath();
     }
@@ -34,6 +33,12 @@ final class SamplePage {
     static SparkSession session() {
         file();
         return MadeResults.session(dir);
+    }
+
+    /** Where the results are. */
+    static Path results() {
+        file();
+        return dir;
     }
 
     static String text() {

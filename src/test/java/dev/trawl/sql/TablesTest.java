@@ -684,7 +684,7 @@ class TablesTest {
 
     @Test
     void anEmptySweepHasAllTablesWithTheirColumnsAndNoRows() {
-        var tables = Tables.make(spark, dir.toString());
+        var tables = Tables.make(spark, dir.toString()).tables();
 
         assertThat(tables).extracting(Table::name).isEqualTo(Tables.NAMES);
         for (Table table : tables) {
@@ -749,7 +749,8 @@ class TablesTest {
         new MadeTrials().row("test_auc", 0.7).write(spark, dir);
 
         var made = IntStream.range(0, 3)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Tables.make(spark.newSession(), dir.toString())))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Tables.make(spark.newSession(), dir.toString()).tables()))
                 .toList();
 
         assertThat(made).allSatisfy(tables -> assertThat(tables.join()).hasSize(Tables.NAMES.size()));
