@@ -43,7 +43,7 @@ public final class Report {
         return write(session(spark, store), store, rows, begun);
     }
 
-    /** The same of the rows that tables of {@code dir} were just made of, which are then asked no second time. */
+    /** The same of the tables of {@code dir} that were just made; their session has some views more after it. */
     public static String write(MadeTables made, String dir, Consumer<String> begun) {
         var store = ResultStore.at(dir, made.session().sparkContext().hadoopConfiguration());
         return write(made.session(), store, made.rows(), begun);

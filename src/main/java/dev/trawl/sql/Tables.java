@@ -48,7 +48,7 @@ public final class Tables {
             rows.writeTo(ResultStore.TABLES_FOLDER, queries());
             return new MadeTables(spark, rows, tables);
         } finally {
-            Views.letRunsGo(spark);
+            Views.derive(spark); // cells and runs of a large sweep are many, and held no longer than they are asked
         }
     }
 

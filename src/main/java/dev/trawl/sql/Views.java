@@ -22,7 +22,8 @@ public final class Views {
 
     /**
      * Registers {@code trials}, {@code curves}, {@code settled}, {@code cells}, {@code runs}, the tables that were
-     * made, and {@code columns}: the document of them all. Refuses a table's file that is damaged.
+     * made, and {@code columns}: the document of them all. Refuses a table's file that is damaged. Sets besides whether
+     * {@code spark} compiles its queries.
      */
     public static void register(SparkSession spark, String dir) {
         registerRows(spark, dir);
@@ -38,7 +39,7 @@ public final class Views {
     /** The same but for the tables, which it takes away: they are about to be made anew. */
     static void registerRows(SparkSession spark, String dir) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        Codegen.suit(spark, new Segments(folder).bytes());
+        Codegen.suit(spark, new Segments(folder).rowBytes());
         rows(spark, segments(spark, folder, RowFormat.TRIALS), segments(spark, folder, RowFormat.CURVES));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
@@ -60,7 +61,7 @@ public final class Views {
     /** Registers what there is of the trials that {@code some} leaves; no tables, which are of all trials. */
     static void registerTrials(SparkSession spark, String dir, UnaryOperator<Dataset<Row>> some) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        Codegen.suit(spark, new Segments(folder).bytes());
+        Codegen.suit(spark, new Segments(folder).rowBytes());
         var trials = some.apply(segments(spark, folder, RowFormat.TRIALS));
         rows(spark, trials, segments(spark, folder, RowFormat.CURVES));
         spark.table("curves")
@@ -80,6 +81,11 @@ public final class Views {
         StagePlace.register(spark);
         trials.createOrReplaceTempView("trials");
         curves.createOrReplaceTempView("curves");
+        derive(spark);
+    }
+
+    /** Registers the views that are made of {@code trials}, as the queries that they are. */
+    static void derive(SparkSession spark) {
         for (String name : DERIVED) {
             spark.sql(Sql.read("views/" + name)).createOrReplaceTempView(name);
         }
@@ -93,11 +99,6 @@ public final class Views {
         var cells = spark.table("cells");
         spark.createDataFrame(cells.collectAsList(), cells.schema()).createOrReplaceTempView("cells");
         spark.sql(Sql.read("views/runs")).localCheckpoint().createOrReplaceTempView("runs");
-    }
-
-    /** Takes back what holds {@code runs}, the only ones of these rows that are many. */
-    static void letRunsGo(SparkSession spark) {
-        spark.sql(Sql.read("views/runs")).createOrReplaceTempView("runs");
     }
 
     /** Registers a table that was just written to its files. */

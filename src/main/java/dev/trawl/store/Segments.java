@@ -40,6 +40,9 @@ public final class Segments {
     /** What a writer holds in memory at most; the driver has little. */
     private static final long ROW_GROUP_BYTES = 32 << 20;
 
+    /** Headers, dictionaries and footer of a segment of trials, however few they are. */
+    private static final long FILE_BYTES = 12_000;
+
     /** What tells them from hidden files, for readers. */
     public static final String GLOB = "segment-*.parquet";
 
@@ -76,11 +79,11 @@ public final class Segments {
                 .toList();
     }
 
-    /** What all rows take in their files. */
-    public long bytes() {
+    /** About what all rows take in their files, without what a file of a single row takes. */
+    public long rowBytes() {
         return Stream.of(RowFormat.TRIALS, RowFormat.CURVES)
                 .flatMap(format -> list(format).stream())
-                .mapToLong(FileStatus::getLen)
+                .mapToLong(file -> Math.max(0, file.getLen() - FILE_BYTES))
                 .sum();
     }
 

@@ -116,6 +116,11 @@ class ReportTest {
         session.conf().set("spark.sql.codegen.wholeStage", wholeStage);
         session.conf().set("spark.sql.codegen.factoryMode", factoryMode);
         Report.registerViews(session);
+        assertThat(session.sql("EXPLAIN SELECT p + 1 FROM trials")
+                        .first()
+                        .getString(0)
+                        .contains("*(1)"))
+                .isEqualTo(Boolean.parseBoolean(wholeStage));
         var answers = new ArrayList<Object>();
         for (String table : Tables.NAMES) {
             var answer = session.sql(TextResource.read("/sql/" + table + ".sql"));
