@@ -101,14 +101,11 @@ public final class Views {
         spark.sql(Sql.read("views/runs")).localCheckpoint().createOrReplaceTempView("runs");
     }
 
-    /** Registers a table that was just written to its files. */
+    /** Registers a table that was just written to its files; one that is whole in memory is asked there. */
     static void register(SparkSession spark, ResultFolder folder, Table table) {
         var rows = table.count() == table.rows().size()
                 ? spark.createDataFrame(table.rows(), table.schema())
-                : read(spark)
-                        .schema(table.schema())
-                        .parquet(folder.path(TableFiles.file(table.name(), "parquet"))
-                                .toString());
+                : table(spark, folder, TableFiles.file(table.name(), "parquet"));
         rows.createOrReplaceTempView(table.name());
     }
 

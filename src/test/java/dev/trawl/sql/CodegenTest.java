@@ -2,6 +2,8 @@ package dev.trawl.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,21 @@ class CodegenTest {
 
         Views.register(session, dir.toString());
 
+        assertThat(isCompiled("SELECT p + 1 FROM trials WHERE p > 3")).isFalse();
+    }
+
+    /** As slow trials leave them. */
+    @Test
+    void manyFilesOfARowEachAreFewRows() throws IOException {
+        new MadeTrials().row("test_auc", 0.5).write(session, dir);
+        Path one = dir.resolve("trials/segment-000001.parquet");
+        for (int i = 2; i <= 60; i++) {
+            Files.copy(one, dir.resolve("trials/segment-0000%02d.parquet".formatted(i)));
+        }
+
+        Views.register(session, dir.toString());
+
+        assertThat(60 * Files.size(one)).isGreaterThan(Codegen.LEAST_BYTES);
         assertThat(isCompiled("SELECT p + 1 FROM trials WHERE p > 3")).isFalse();
     }
 
