@@ -12,8 +12,13 @@ public final class Pruner {
 
     private final List<Target> targets;
 
+    /** Whether a target rescales the units whose input connections another ranks. */
+    private final boolean rescalesInputs;
+
     private Pruner(List<Target> targets) {
         this.targets = List.copyOf(targets);
+        rescalesInputs =
+                targets.stream().anyMatch(target -> target.layer == 1 && target.normalise == Normalise.IN_PLACE);
     }
 
     /** Phase 1: the outgoing connections of every hidden layer, from below, down to {@code keep} of each. */
@@ -44,7 +49,10 @@ public final class Pruner {
         return new Pruner(List.of(new Target(0, schedule, Normalise.NONE, Granularity.CONNECTIONS)));
     }
 
-    /** Both phases in every epoch. */
+    /**
+     * Both phases in every epoch. Where the hidden one normalises in place, all units' input connections have the same
+     * norm by then, which would be normalising first again; they are ranked by what rescaling does not change.
+     */
     public Pruner with(Pruner other) {
         List<Target> both = new ArrayList<>(targets);
         both.addAll(other.targets);
@@ -80,11 +88,15 @@ public final class Pruner {
         return left;
     }
 
-    private static void remove(TrainingState state, Target target, long keep) {
+    private void remove(TrainingState state, Target target, long keep) {
         int l = target.layer;
         switch (target.granularity) {
-            case CONNECTIONS ->
-                Connections.keepLargest(state, l, Ranking.connections(state, l, target.normalise), keep);
+            case CONNECTIONS -> {
+                float[] magnitudes = l == 0 && rescalesInputs
+                        ? Ranking.inputsOfRescaledUnits(state)
+                        : Ranking.connections(state, l, target.normalise);
+                Connections.keepLargest(state, l, magnitudes, keep);
+            }
             case UNITS -> Connections.keepLargestUnits(state, l, Ranking.units(state, l, target.normalise), keep);
         }
     }

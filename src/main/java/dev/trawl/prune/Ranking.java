@@ -23,6 +23,19 @@ final class Ranking {
     }
 
     /**
+     * (inputs * units): |w| of each input connection, times the norm of its unit's outgoing weights. Rescaling a unit,
+     * which leaves the network's function as it is, leaves this as it is too.
+     */
+    static float[] inputsOfRescaledUnits(TrainingState state) {
+        float[] magnitudes = connections(state, 0, Normalise.NONE);
+        float[] outgoing = units(state, 1, Normalise.NONE);
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] *= outgoing[i % outgoing.length];
+        }
+        return magnitudes;
+    }
+
+    /**
      * (inputs of layer l): the norm of each source unit's outgoing weights, times its own if the ranking normalises.
      */
     static float[] units(TrainingState state, int l, Normalise normalise) {

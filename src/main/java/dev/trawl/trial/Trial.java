@@ -78,8 +78,16 @@ public record Trial(
 
     /** Whether an epoch prunes more than one layer: hidden and input connections, or those of several hidden layers. */
     boolean prunesSeveralLayersAtOnce() {
-        boolean prunes = stages.stream().anyMatch(stage -> stage != Stage.DENSE);
-        return prunes && (hidden.size() > 1 || phases == Phases.TOGETHER);
+        return prunes() && (hidden.size() > 1 || phases == Phases.TOGETHER);
+    }
+
+    /** Whether input connections are ranked in epochs that rescale their units. */
+    boolean ranksInputsOfRescaledUnits() {
+        return prunes() && phases == Phases.TOGETHER && normalise == Normalise.IN_PLACE;
+    }
+
+    private boolean prunes() {
+        return stages.stream().anyMatch(stage -> stage != Stage.DENSE);
     }
 
     /** Hash of the whole description and of the format version: 32 hexadecimal digits. */

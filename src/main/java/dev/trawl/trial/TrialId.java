@@ -46,7 +46,8 @@ final class TrialId {
         // Not in the list above: trials without these keep the ids that they had before.
         return description
                 + (trial.l2Input() == null ? "" : "\nl2_input " + hex(trial.l2Input()))
-                + (trial.prunesSeveralLayersAtOnce() ? "\ndead units leave before the next layer is pruned" : "");
+                + (trial.prunesSeveralLayersAtOnce() ? "\ndead units leave before the next layer is pruned" : "")
+                + (trial.ranksInputsOfRescaledUnits() ? "\ninputs of rescaled units are ranked by the unit's too" : "");
     }
 
     private static String hex(double value) {

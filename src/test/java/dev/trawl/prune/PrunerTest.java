@@ -86,6 +86,26 @@ class PrunerTest {
         assertThat(network.connections(0)).isEqualTo(300);
     }
 
+    /** After it all units have input connections of the same norm, and by their magnitude none would ever die. */
+    @ParameterizedTest
+    @ValueSource(floats = {0.01f, 1, 100})
+    void unitsThatMatterLittleLoseTheirInputsThoughTheOtherPhaseRescalesThem(float factor) {
+        Layer below = Networks.random("6x4x1", random).get(0);
+        Layer above = Layer.zeros(4, 1);
+        for (int unit = 0; unit < 4; unit++) {
+            double norm = UnitNorms.of(below)[unit];
+            float scale = (float) ((unit < 2 ? 1 : factor) / norm);
+            for (int input = 0; input < 6; input++) {
+                below.weights().set(input, unit, scale * below.weights().get(input, unit));
+            }
+            above.weights().set(unit, 0, unit < 2 ? 1 : 1e-4f / factor);
+        }
+        SubNetwork whole = SubNetwork.whole(TrainingState.of(List.of(below, above)));
+        Pruner hidden = Pruner.hidden(whole, List.of(4), Normalise.IN_PLACE, Granularity.CONNECTIONS, 1, 0);
+        SubNetwork left = hidden.with(Pruner.input(whole, 12, 1, 0)).prune(whole, 1);
+        assertThat(left.units().get(0)).containsExactly(0, 1);
+    }
+
     @Test
     void nodePruningLeavesExactlyTheScheduledUnitsWithAllTheirConnections() {
         SubNetwork network = SubNetwork.whole(TrainingState.of(Networks.random("6x40x5", random)));
