@@ -69,8 +69,9 @@ public final class ResultFolder {
         return fileSystem;
     }
 
+    /** @param name below the directory; empty for the directory itself */
     public Path path(String name) {
-        return new Path(root, name);
+        return name.isEmpty() ? root : new Path(root, name);
     }
 
     /** The path below the result directory. */

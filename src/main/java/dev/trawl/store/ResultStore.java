@@ -1,9 +1,11 @@
 package dev.trawl.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -37,6 +39,9 @@ public final class ResultStore {
     private static final List<String> MADE_FOLDERS = List.of(TABLES_FOLDER, REPORT_FOLDER);
 
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
+
+    /** Nobody writes to a draft of this age any more. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final ResultFolder folder;
     private final Segments segments;
@@ -97,7 +102,7 @@ public final class ResultStore {
 
     /** Reads the keys of all rows, and finds damage. Changes nothing. */
     public StoreScan scan() {
-        return new Scanner(folder).scan();
+        return Scanner.scan(folder);
     }
 
     /** Takes the directory for this process. Refuses where another live driver has it. */
@@ -162,8 +167,8 @@ public final class ResultStore {
 
     /** Half-written files, a compaction that was not committed, and curves whose trials were not. */
     private void clearLeftovers() {
-        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TABLES_FOLDER, REPORT_FOLDER)
-                .forEach(this::clearDrafts);
+        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder()).forEach(this::clearDrafts);
+        List.of(TABLES_FOLDER, REPORT_FOLDER, "").forEach(this::clearAbandonedDrafts);
         Compaction.clear(folder);
         segments.list(RowFormat.CURVES).stream()
                 .map(FileStatus::getPath)
@@ -172,12 +177,23 @@ public final class ResultStore {
         clearMarks();
     }
 
-    /** Other hidden files are somebody's own, and stay. */
+    /** Where only the owner of the lock writes. Other hidden files are somebody's own, and stay. */
     private void clearDrafts(String name) {
-        folder.list(name).stream()
+        drafts(name).map(FileStatus::getPath).forEach(folder::delete);
+    }
+
+    /** Where others may be making tables or a page at this moment, or looking for the lock. */
+    private void clearAbandonedDrafts(String name) {
+        long latest = System.currentTimeMillis() - ABANDONED.toMillis();
+        drafts(name)
+                .filter(file -> file.getModificationTime() < latest)
                 .map(FileStatus::getPath)
-                .filter(path -> ResultFolder.isDraft(path.getName()))
                 .forEach(folder::delete);
+    }
+
+    private Stream<FileStatus> drafts(String name) {
+        return folder.list(name).stream()
+                .filter(file -> ResultFolder.isDraft(file.getPath().getName()));
     }
 
     public void clearMarks() {

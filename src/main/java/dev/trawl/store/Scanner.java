@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -13,6 +16,9 @@ final class Scanner {
 
     /** Read side by side; their ids are held twice until all are read. */
     private static final int SEGMENTS_AT_ONCE = 16;
+
+    /** Readings at most; compactions are rare. */
+    private static final int MOST_READINGS = 4;
 
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
 
@@ -24,15 +30,37 @@ final class Scanner {
     private long failed;
     private long nextSegment;
 
-    Scanner(ResultFolder folder) {
+    private Scanner(ResultFolder folder) {
         this.folder = folder;
         this.segments = new Segments(folder);
+    }
+
+    /**
+     * What is in {@code folder}. A compaction takes all files away under whoever reads them, which is no damage: where
+     * one that was there has gone or changed meanwhile, all are read anew.
+     */
+    static StoreScan scan(ResultFolder folder) {
+        for (int reading = 1; ; reading++) {
+            Scanner scanner = new Scanner(folder);
+            Set<String> before = scanner.files();
+            StoreScan scan = scanner.read();
+            if (reading == MOST_READINGS || scanner.files().containsAll(before)) {
+                return scan;
+            }
+        }
     }
 
     /** What is in a segment of trials, or what is wrong with it. */
     private record Content(String name, SegmentKeys keys, List<Damage> damages) {}
 
-    StoreScan scan() {
+    private Set<String> files() {
+        return Stream.of(RowFormat.TRIALS, RowFormat.CURVES)
+                .flatMap(format -> segments.list(format).stream())
+                .map(file -> file.getPath() + " " + file.getLen() + " " + file.getModificationTime())
+                .collect(Collectors.toSet());
+    }
+
+    private StoreScan read() {
         checkPlan();
         if (folder.exists(Compaction.COMPACTED) && SweepLock.owner(folder).isEmpty()) {
             damages.add(Damage.unfinishedCompaction(Compaction.COMPACTED));

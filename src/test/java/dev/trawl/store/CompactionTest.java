@@ -230,6 +230,21 @@ class CompactionTest {
         }
     }
 
+    @Test
+    void aReaderWhoseFilesACompactionTakesAwayReadsTheMergedOnes() {
+        Configuration configuration = Meanwhile.configuration(() -> {
+            try (SweepLock lock = store.lock()) {
+                store.compact(lock);
+            }
+        });
+        StoreScan scan = ResultStore.at("meanwhile://" + directory, configuration).scan();
+
+        assertThat(scan.damages()).isEmpty();
+        assertThat(scan.trials()).isEqualTo(30);
+        assertThat(StoredRows.files(directory)).contains("trials/segment-000000.parquet");
+        assertThat(StoredRows.files(directory)).doesNotContain("trials/segment-000001.parquet");
+    }
+
     private void killAfterCommit() throws IOException {
         Path copy = directory.resolveSibling(directory.getFileName() + "-merged");
         copyOf(copy);

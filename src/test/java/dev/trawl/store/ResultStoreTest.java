@@ -10,6 +10,9 @@ import dev.trawl.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -304,6 +307,11 @@ class ResultStoreTest {
         }
     }
 
+    private void abandoned(String file) throws IOException {
+        Path path = Files.write(directory.resolve(file), new byte[3]);
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    }
+
     @Test
     void leftoversOfAKilledDriverAreCleared() throws IOException {
         commit(0, 1);
@@ -311,7 +319,9 @@ class ResultStoreTest {
         Files.delete(directory.resolve("trials/segment-000001.parquet"));
         Files.write(directory.resolve("trials/.segment-000002.parquet.writing"), new byte[3]);
         Files.createDirectories(directory.resolve("tables"));
-        Files.write(directory.resolve("tables/.pruning.csv.1234.writing"), new byte[3]);
+        abandoned("tables/.pruning.csv.1234.writing");
+        abandoned(".lock.json.1234.writing");
+        Files.write(directory.resolve("tables/.pruning.csv.5678.writing"), new byte[3]); // by somebody else, now
         Files.write(directory.resolve("tables/.mine"), new byte[3]);
         Files.createDirectories(directory.resolve("trials/_aside"));
         Files.write(directory.resolve("trials/_aside/notes"), new byte[3]);
@@ -328,6 +338,7 @@ class ResultStoreTest {
                         "curves/segment-000000.parquet",
                         "plan.json",
                         "tables/.mine",
+                        "tables/.pruning.csv.5678.writing",
                         "trials/_aside/notes",
                         "trials/segment-000000.parquet");
     }
