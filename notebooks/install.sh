@@ -11,7 +11,7 @@ set -euo pipefail
 
 version=3.0.1
 
-home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+home="$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")" # through links to this script too
 if ! command -v jupyter > /dev/null; then
     echo "jupyter is not on the PATH; Debian has it: apt-get install jupyter-notebook" >&2
     exit 2

@@ -8,7 +8,7 @@
 # A closed descriptor would become the first file that the JVM opens, and its bytes be read as questions.
 { : 3<&0; } 2> /dev/null || exec < /dev/null
 
-home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+home="$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")" # through links to this script too
 jar="${TRAWL_JAR:-$home/target/trawl.jar}"
 script="$(basename "$0")"
 dry_run=false
@@ -76,10 +76,11 @@ submit() {
     local name="$1"
     shift
     # Bash 3 of macOS has no mapfile, and takes an empty array for an unset one: hence ${given[@]+...}.
-    local options=() line
+    local options=() line lines
+    lines="$(settings "$name")" # ends the script where a file cannot be read
     while IFS= read -r line; do
         options+=(--conf "$line")
-    done < <(settings "$name")
+    done <<< "$lines"
     # In client mode the jar comes first on the driver's class path: its log4j2.properties keeps Spark's talk away.
     [ "$mode" = cluster ] || set -- "$@" --driver-class-path "$jar"
     if $dry_run; then

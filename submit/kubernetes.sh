@@ -11,7 +11,7 @@
 # More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-kubernetes.properties.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/cluster.sh"
 
 mode=cluster
 jar="${TRAWL_JAR:-local:///opt/trawl/trawl.jar}"

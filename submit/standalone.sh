@@ -9,7 +9,7 @@
 # More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-standalone.properties.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/cluster.sh"
 
 read_arguments "$@"
 address='(\[[^]]+]|[^:/,]+):[0-9]+'

@@ -10,7 +10,7 @@
 # More of the environment: submit/cluster.sh. The settings: conf/spark.properties, conf/spark-yarn.properties.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
-source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/cluster.sh"
 
 read_arguments "$@"
 master=yarn

@@ -95,7 +95,7 @@ class SubmitScriptsTest {
     @Test
     void aMasterIsLookedForWhereThereIsATimeout(@TempDir Path home) throws Exception {
         Path path = Files.createDirectory(home.resolve("path"));
-        for (String tool : List.of("bash", "basename", "cat", "dirname", "sed")) {
+        for (String tool : List.of("bash", "basename", "cat", "dirname", "readlink", "sed")) {
             Files.createSymbolicLink(path.resolve(tool), Path.of("/usr/bin", tool));
         }
         ProcessBuilder submit = standalone(home, "--deploy-mode cluster --master spark://localhost:1,[::1]:1 run x");
@@ -210,6 +210,54 @@ class SubmitScriptsTest {
         ascii.environment().put("LC_ALL", "C");
 
         assertThat(ended(ascii, home).printed()).endsWith("\nUTF-8\n");
+    }
+
+    @Test
+    void aLinkToAScriptIsTheScript(@TempDir Path home) throws Exception {
+        trawlWithAJavaThatSaysItsOptions(home);
+        Path link = Files.createSymbolicLink(home.resolve("trawl"), Path.of("submit/local.sh"));
+        Ended local = ended(new ProcessBuilder(link.toString(), "status", "DIR").redirectErrorStream(true), home);
+        assertThat(local).isEqualTo(local(home, "status", "DIR"));
+
+        Path standalone = Files.createSymbolicLink(
+                home.resolve("trawl-standalone"),
+                Path.of("submit/standalone.sh").toAbsolutePath());
+        Ended cluster = ended(
+                new ProcessBuilder(standalone.toString(), "--dry-run", "--master", "spark://h:7077", "status", "DIR")
+                        .redirectErrorStream(true)
+                        .start());
+        assertThat(cluster.code()).isZero();
+        assertThat(cluster.printed()).contains("--conf spark.decommission.enabled=true ");
+    }
+
+    @Test
+    void aSearchPathForCdLeadsNowhereElse() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "submit/standalone.sh", "--dry-run", "--master", "spark://h:7077", "status", "DIR")
+                .redirectErrorStream(true);
+        builder.environment().put("CDPATH", ".:" + Path.of("").toAbsolutePath());
+        Ended ended = ended(builder.start());
+        assertThat(ended.code()).isZero();
+        assertThat(ended.printed()).hasLineCount(1).contains("--conf spark.decommission.enabled=true ");
+    }
+
+    @Test
+    void settingsThatCannotBeReadEndTheScript(@TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("submit"));
+        for (String script : List.of("cluster.sh", "standalone.sh")) {
+            Files.copy(Path.of("submit", script), home.resolve("submit").resolve(script));
+        }
+        Ended ended = ended(new ProcessBuilder(
+                        home.resolve("submit/standalone.sh").toString(),
+                        "--dry-run",
+                        "--master",
+                        "spark://h:7077",
+                        "status",
+                        "DIR")
+                .redirectErrorStream(true)
+                .start());
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.printed()).contains("conf/spark.properties").doesNotContain("--master");
     }
 
     /** Its java writes the archive that it is told to, and ends with 2 where a question is refused. */

@@ -237,7 +237,8 @@ class CompactionTest {
                 store.compact(lock);
             }
         });
-        StoreScan scan = ResultStore.at("meanwhile://" + directory, configuration).scan();
+        StoreScan scan =
+                ResultStore.at("meanwhile://" + directory, configuration).scan();
 
         assertThat(scan.damages()).isEmpty();
         assertThat(scan.trials()).isEqualTo(30);
