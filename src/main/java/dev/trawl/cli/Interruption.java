@@ -6,7 +6,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 /** Tells, when the JVM is ended in the middle of a run, how to go on. The exit code is the JVM's: 130 or 143. */
 final class Interruption {
 
-    /** After the job's own hook, which commits what has finished, and before Spark closes its file systems. */
+    /** After what has finished is committed and the lock released, and before Spark closes its file systems. */
     private static final int AFTER_THE_JOB_STOPS = 90;
 
     private final ProgressLine progress;

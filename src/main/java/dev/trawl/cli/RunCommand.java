@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
         String directory = out == null ? "results/" + sweep.name() : out;
         ResultStore store = ResultStore.at(directory, Sessions.hadoop());
         try (SweepLock lock = Sessions.isOfTheCluster() ? store.lockWhenFree() : store.lock()) {
+            lock.closeWhenTheJvmEnds();
             RunResults results = new RunResults(directory, store, lock, message -> spec.commandLine()
                     .getErr()
                     .println(message));

@@ -29,7 +29,7 @@ public final class SweepJob {
     /** Spark keeps some kilobytes a task of a running job; more bins than this run as several jobs. */
     private static final int BINS_A_JOB = 20_000;
 
-    private static final int BEFORE_SPARK_STOPS = 100;
+    private static final int BEFORE_THE_LOCK_GOES = SweepLock.RELEASED_AT + 5;
 
     private final SparkContext spark;
     private final Plan plan;
@@ -42,7 +42,6 @@ public final class SweepJob {
     private final List<Bin> handedBack = new ArrayList<>();
     private final Committer committer;
     private final ProgressListener listener;
-    private final SweepLock lock;
     private volatile boolean stopped;
     private boolean interrupted;
     private volatile String commonFailure = "";
@@ -62,7 +61,6 @@ public final class SweepJob {
         this.spark = spark;
         this.plan = plan;
         this.store = store;
-        this.lock = lock;
         this.options = options;
         this.done = scan.done(plan);
         this.tally = new Tally(plan.size(), done.cardinality(), scan.failed(), flopsLeft());
@@ -98,15 +96,9 @@ public final class SweepJob {
         committer.close();
     }
 
-    /** Has {@link #stop} called, and the lock released, when the JVM is told to end, before Spark closes its files. */
+    /** Has {@link #stop} called when the JVM is told to end, before the lock is released and Spark closes its files. */
     public void stopWhenTheJvmEnds() {
-        ShutdownHookManager.get()
-                .addShutdownHook(
-                        () -> {
-                            stop();
-                            lock.close();
-                        },
-                        BEFORE_SPARK_STOPS);
+        ShutdownHookManager.get().addShutdownHook(this::stop, BEFORE_THE_LOCK_GOES);
     }
 
     public Progress progress() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * One writer a result directory: DIR/lock.json names the owner, whose heartbeat writes it anew every few seconds.
@@ -23,6 +24,9 @@ public final class SweepLock implements AutoCloseable {
     static final Duration DEAD_AFTER = Duration.ofSeconds(30);
     /** Two heartbeats and a little: for as long a lock is watched before it is taken from somebody. */
     static final Duration WATCH = HEARTBEAT.multipliedBy(2).plusSeconds(1);
+
+    /** When a JVM that ends releases it, as a priority among its shutdown hooks: long before Spark's. */
+    public static final int RELEASED_AT = 95;
 
     private final LockFile file;
     private final LockOwner owner;
@@ -85,6 +89,11 @@ public final class SweepLock implements AutoCloseable {
         if (found.isEmpty() || !found.get().token().equals(owner.token())) {
             throw new LockedResults(file.folder().toString(), found.orElseGet(file::ownerWhenWritten));
         }
+    }
+
+    /** Has the lock released when the JVM is told to end, after jobs have committed what has finished. */
+    public void closeWhenTheJvmEnds() {
+        ShutdownHookManager.get().addShutdownHook(this::close, RELEASED_AT);
     }
 
     @Override

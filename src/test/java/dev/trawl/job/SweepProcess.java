@@ -112,6 +112,7 @@ final class SweepProcess {
                 new CheapTrials(Long.parseLong(arguments[5]), Integer.parseInt(arguments[6])));
         ResultStore store = ResultStore.at(arguments[0], Sessions.hadoop());
         try (SweepLock lock = store.lock()) {
+            lock.closeWhenTheJvmEnds();
             StoreScan scan = store.open(lock);
             store.writePlan(BarePlan.of("0", "hash", "{}"));
             try (SparkSession session = Sessions.start("test")) {
