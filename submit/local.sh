@@ -73,15 +73,19 @@ main=("-Dspark.master=$master" "-Dtrawl.terminal=$terminal"
     -cp "$jar:$lib/*" dev.trawl.cli.Main ${arguments[@]+"${arguments[@]}"})
 
 # Half of a start is reading some 14,000 classes of Spark's. An archive of them is mapped instead. The first question in
-# SQL after a build leaves it behind; a JVM that cannot use it, another JDK's for one, does without and says nothing.
+# SQL after a build, given as an argument, leaves it behind: a prompt may end without one, and an archive without Spark's
+# classes would stay. A JVM that cannot use it, another JDK's for one, does without and says nothing.
 archive="$home/target/trawl.jsa"
+asks_a_question() {
+    [ ${#arguments[@]} -ge 3 ] && [ "${arguments[0]}" = sql ] && [[ "${arguments[1]}" != -* && "${arguments[2]}" != -* ]]
+}
 quiet=(-Xlog:cds=off -Xlog:cds+dynamic=off)
 if [ "$archive" -nt "$jar" ]; then
     exec "${java[@]}" "-XX:SharedArchiveFile=$archive" "${quiet[@]}" "${main[@]}"
-elif [ "${arguments[0]:-}" != sql ] || [ ! -w "$home/target" ]; then
+elif ! asks_a_question || [ ! -w "$home/target" ]; then
     exec "${java[@]}" "${main[@]}"
 fi
-echo "After the answer this start records the classes it has loaded, once: later ones take half as long." >&2
+echo "After the answer this start records the classes it has loaded, once, for some 20 s: later ones take half as long." >&2
 draft="$archive.$$"
 trap 'rm -f "$draft"' EXIT
 code=0

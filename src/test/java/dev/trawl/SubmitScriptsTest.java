@@ -132,10 +132,14 @@ class SubmitScriptsTest {
         Path archive = target.resolve("trawl.jsa");
 
         assertThat(local(home, "status", "DIR").printed()).doesNotContain("-XX:SharedArchiveFile", "ArchiveClasses");
-        assertThat(local(home, "sql", "refused").code()).isEqualTo(2);
+        assertThat(local(home, "sql", "DIR", "refused").code()).isEqualTo(2);
+        for (String nothing : List.of("DIR", "--help", "DIR --help", "--help DIR")) { // no question, no classes
+            local(home, ("sql " + nothing).split(" "));
+        }
         assertThat(target).isDirectoryNotContaining("glob:**trawl.jsa*");
 
-        assertThat(local(home, "sql", "DIR").printed()).contains("-XX:ArchiveClassesAtExit=" + archive + ".");
+        assertThat(local(home, "sql", "DIR", "SELECT 1").printed())
+                .contains("-XX:ArchiveClassesAtExit=" + archive + ".");
         assertThat(target).isDirectoryContaining("glob:**trawl.jsa").isDirectoryNotContaining("glob:**trawl.jsa.*");
         for (String command : List.of("status", "sql")) {
             assertThat(local(home, command, "DIR").printed()).contains("-XX:SharedArchiveFile=" + archive + "\n");

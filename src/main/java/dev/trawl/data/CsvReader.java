@@ -87,7 +87,22 @@ final class CsvReader {
             throw file.damaged("column " + names.called(labelColumn) + " has " + classes.size()
                     + " different labels in " + records.size() + " rows: classes are expected, not a quantity");
         }
+        requireOneSpelling(classes, labelColumn);
         return classes;
+    }
+
+    /** Sorted numbers, of which equal ones stand side by side. Inputs are compared as numbers, classes as text. */
+    private void requireOneSpelling(List<String> classes, int labelColumn) {
+        if (!classes.stream().allMatch(CsvColumn::isNumber)) {
+            return;
+        }
+        for (int c = 1; c < classes.size(); c++) {
+            if (Double.parseDouble(classes.get(c - 1)) == Double.parseDouble(classes.get(c))) {
+                throw file.damaged("column " + names.called(labelColumn) + " has the labels \"" + classes.get(c - 1)
+                        + "\" and \"" + classes.get(c)
+                        + "\", one number spelt in two ways, which would be two classes; spell it in one");
+            }
+        }
     }
 
     private CsvColumn input(int index) {

@@ -76,7 +76,7 @@ public final class SweepRunner {
     public static Settled settle(
             Sweep first, ResultStore store, SweepLock lock, Supplier<SparkSession> session, StepJob job)
             throws SweepFileException {
-        Optional<StoredPlan> before = store.plan();
+        Optional<StoredPlan> before = Admission.before(store);
         try {
             return stepByStep(first, store, lock, session, job);
         } catch (SweepFileException | SqlQuery.Refused | ChangedSweep e) {
@@ -95,10 +95,11 @@ public final class SweepRunner {
         while (true) {
             StoreScan scan = store.open(lock);
             if (sweep == first) {
-                Admission.admit(sweep, store);
+                Admission.check(sweep, store);
                 if (sweep.next().isPresent()) {
                     Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
                 }
+                Admission.admit(sweep, store);
             } else {
                 admitChoice(sweep, store);
             }

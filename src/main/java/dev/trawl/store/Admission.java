@@ -13,13 +13,18 @@ public final class Admission {
 
     private Admission() {}
 
+    /** The sweep whose rows are in {@code store}; empty where there are none, whatever was planned. */
+    public static Optional<StoredPlan> before(ResultStore store) {
+        return store.hasRows() ? store.plan() : Optional.empty();
+    }
+
     /**
      * Stores what {@code sweep} adds to the sweep that is stored.
      *
      * @throws ChangedSweep where it lacks or changes anything of that, or adds to what a step was chosen from
      */
     public static void admit(Sweep sweep, ResultStore store) {
-        Optional<StoredPlan> stored = store.plan();
+        Optional<StoredPlan> stored = before(store);
         if (stored.isEmpty()) {
             write(sweep, store);
         } else if (!stored.get().isOf(sweep)) {
@@ -35,14 +40,14 @@ public final class Admission {
 
     /** Refuses what {@link #admit} would refuse, and stores nothing. */
     public static void check(Sweep sweep, ResultStore store) {
-        store.plan().ifPresent(stored -> check(stored.read(store.directory()), sweep, store));
+        before(store).ifPresent(stored -> check(stored.read(store.directory()), sweep, store));
     }
 
     private static void check(Sweep before, Sweep sweep, ResultStore store) {
         List<String> changes = new ArrayList<>(SweepDifference.between(before, sweep));
         changes.addAll(StepGrowth.between(before, sweep));
         if (!changes.isEmpty()) {
-            throw new ChangedSweep(store.directory(), changes);
+            throw ChangedSweep.of(store.directory(), before, sweep, changes);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.trawl.store;
 
+import dev.trawl.sweep.Sweep;
 import java.util.List;
 
 /**
@@ -14,8 +15,11 @@ public final class ChangedSweep extends RuntimeException {
     private final List<String> changes;
     private final String remedy;
 
-    ChangedSweep(String directory, List<String> changes) {
-        this(directory + " holds the results of another version of this sweep:", changes, REMEDY);
+    static ChangedSweep of(String directory, Sweep before, Sweep sweep, List<String> changes) {
+        String which = before.name().equals(sweep.name())
+                ? "another version of this sweep:"
+                : "another sweep, \"" + before.name() + "\", and \"" + sweep.name() + "\" has not all of it:";
+        return new ChangedSweep(directory + " holds the results of " + which, changes, REMEDY);
     }
 
     private ChangedSweep(String message, List<String> changes, String remedy) {

@@ -83,6 +83,10 @@ public final class ResultStore {
         folder.write(PLAN, plan.json());
     }
 
+    public boolean hasRows() {
+        return !segments.list(RowFormat.TRIALS).isEmpty();
+    }
+
     /** The rows that are there now, to be kept in mind with what is made of them. */
     public MadeOf rows() {
         return MadeOf.now(folder);

@@ -342,6 +342,7 @@ class RunCommandTest {
                 .containsPattern(
                         "x.json:4: steps\\[1].choose: A column.* function parameter with name `hiden` cannot be resolved");
         assertThat(console.out()).doesNotContain("trials to run");
+        assertThat(folder.resolve("out/plan.json")).doesNotExist();
     }
 
     @Test

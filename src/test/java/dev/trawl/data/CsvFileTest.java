@@ -163,6 +163,23 @@ class CsvFileTest {
     }
 
     @Test
+    void aNumberSpeltInTwoWaysIsNotTwoClasses() throws IOException {
+        assertRefused(
+                "made.csv: column class has the labels \"1\" and \"1.0\", one number spelt in two ways, which would be"
+                        + " two classes; spell it in one",
+                "size,class",
+                "1,0",
+                "2,1",
+                "3,1.0",
+                "4,2");
+        assertThat(csv("class", true, "size,class", "1,1a", "2,1.0a")
+                        .observations()
+                        .classes())
+                .as("words")
+                .containsExactly("1.0a", "1a");
+    }
+
+    @Test
     void aQuantityIsNoLabel() throws IOException {
         String[] lines = IntStream.rangeClosed(0, 40)
                 .mapToObj(i -> i == 0 ? "size,class" : i + "," + i / 2)

@@ -3,6 +3,7 @@ package dev.trawl.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.job.CheapRows;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
@@ -19,6 +20,7 @@ class AdmissionTest {
     @Test
     void aSweepMayGrowAndNotChange() throws SweepFileException {
         Admission.admit(study("", "1..2"), store());
+        CheapRows.commit(store(), 0, 1);
         Admission.admit(study("", "1..3"), store());
 
         assertThat(stored().sweep()).contains("1..3");
@@ -26,9 +28,32 @@ class AdmissionTest {
     }
 
     @Test
+    void aSweepOfAnotherNameIsCalledByIt() throws SweepFileException {
+        Admission.admit(study("", "1..2"), store());
+        CheapRows.commit(store(), 0, 1);
+
+        Sweep other = SweepFile.read("""
+                {"name": "other", "defaults": {"data": "xor", "k": 2, "p": 3, "n": 60, "hidden": 4, "epochs": {"dense": 1}},
+                 "grids": [{"seed": 1}]}""");
+        assertThatThrownBy(() -> Admission.check(other, store()))
+                .hasMessageStartingWith(store().directory()
+                        + " holds the results of another sweep, \"study\", and \"other\" has not all of it:\n  ");
+    }
+
+    /** A plan alone, of a sweep that was refused or stopped before its first row, is nothing to lose. */
+    @Test
+    void whereThereAreNoRowsAnySweepMayCome() throws SweepFileException {
+        Admission.admit(study("", "1..3"), store());
+        Admission.admit(study("", "1..2"), store());
+
+        assertThat(stored().sweep()).contains("1..2");
+    }
+
+    @Test
     void stepsThatTheFileHasNoMoreAreNotToCome() throws SweepFileException {
         String last = ", {\"name\": \"last\", \"choose\": \"SELECT 4 AS hidden\", \"grids\": [{\"seed\": 9}]}";
         Admission.admit(study(last, "1..2"), store());
+        CheapRows.commit(store(), 0, 1);
         assertThat(stored().later()).containsExactly("last");
 
         Admission.admit(study(last.replace("\"last\"", "\"end\""), "1..2"), store());
