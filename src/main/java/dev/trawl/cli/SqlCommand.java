@@ -71,7 +71,7 @@ final class SqlCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table (aligned, rounded, for reading), csv, or json: an array a question, with an object a"
-                    + " row, null for NaN too.")
+                    + " row, null for NaN and infinity too.")
     private TableFormat format = TableFormat.TABLE;
 
     /** The command line as picocli can read it: it would take a comment for an option. */

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
- * A table made narrow for a console: what all rows have in common goes into the heading, and a column that repeats an
- * earlier one is left out, as are accuracies where there is an AUC. The first rows of a longer table stay as they are:
- * what they have in common the others may not.
+ * A table made narrow for a console: words and counts that all rows have in common go into the heading, and a column
+ * that repeats an earlier one is left out, as are empty ones, and accuracies where there is an AUC. What was measured
+ * stays, though it came out alike. The first rows of a longer table stay as they are: what they have in common the others
+ * may not.
  *
  * @param heading {@code sorted_minima  data=xor k=3 n=500}
  */
@@ -35,7 +37,8 @@ record TableDigest(String heading, Table table) {
                 continue;
             }
             List<String> values = column(table, column);
-            if (values.stream().distinct().count() == 1 && values.size() > 1) {
+            boolean alike = values.stream().distinct().count() == 1 && values.size() > 1;
+            if (alike && (values.get(0).isEmpty() || !isMeasure(table, column))) {
                 common.add(column);
             } else if (seen.add(values)) {
                 kept.add(column);
@@ -48,6 +51,10 @@ record TableDigest(String heading, Table table) {
                                 .get(0))
                 .collect(Collectors.joining(" "));
         return new TableDigest((table.name() + "  " + heading).strip(), table.only(kept));
+    }
+
+    private static boolean isMeasure(Table table, int column) {
+        return table.schema().apply(column).dataType().equals(DataTypes.DoubleType);
     }
 
     /** As text; empty for null. */

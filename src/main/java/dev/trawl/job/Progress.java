@@ -62,7 +62,7 @@ public record Progress(
                         count == 1 ? "core" : "cores");
     }
 
-    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed, best test AUC 0.993}. */
+    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed or diverged, best test AUC 0.993}. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d / %,d trials", done, total));
@@ -71,7 +71,7 @@ public record Progress(
         }
         secondsLeft().ifPresent(left -> text.append(", ").append(span(left)).append(" left"));
         if (failed > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d failed", failed));
+            text.append(String.format(Locale.ROOT, ", %,d failed or diverged", failed));
         }
         bestTestAuc.ifPresent(auc -> text.append(String.format(Locale.ROOT, ", best test AUC %.3f", auc)));
         return text.toString();

@@ -16,6 +16,8 @@ final class SparkMessage {
     /** What Spark 3.5 adds: {@link #place} says it where it helps. */
     private static final String PLACE_AT_THE_END = "( ?; line \\d+ pos \\d+;?|\\(line \\d+, pos \\d+\\))\\s*$";
 
+    private static final Pattern NO_TABLE = Pattern.compile("^The table or view `(\\w+)` cannot be found\\.");
+
     private static final Pattern LAST_PART = Pattern.compile("([^`.]+)`?$");
 
     private final Throwable cause;
@@ -47,7 +49,12 @@ final class SparkMessage {
 
     /** Where {@code query} has several lines, the line and the column come first. */
     String oneLine(String query) {
-        return (query.strip().lines().count() > 1 ? place() : "") + oneLine();
+        String line = oneLine();
+        Matcher missing = NO_TABLE.matcher(line);
+        if (missing.find() && Tables.NAMES.contains(missing.group(1))) {
+            line = missing.group() + " It is made of all rows by `trawl tables`; the steps of a study cannot ask it.";
+        }
+        return (query.strip().lines().count() > 1 ? place() : "") + line;
     }
 
     private String place() {

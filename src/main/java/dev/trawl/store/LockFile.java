@@ -77,7 +77,9 @@ record LockFile(ResultFolder folder, String name) {
         byte[] text = owner.json().getBytes(StandardCharsets.UTF_8);
         FSDataOutputStream file;
         try {
-            folder.fileSystem().mkdirs(path.getParent());
+            if (!folder.fileSystem().mkdirs(path.getParent())) {
+                throw new WrongAddress(folder + " cannot be made: what it would lie in is not this user's to write to");
+            }
             file = createNew(path);
         } catch (FileAlreadyExistsException | ParentNotDirectoryException e) {
             folder.requireNoFile();

@@ -2,6 +2,7 @@ package dev.trawl.sweep;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,16 @@ public final class Step {
         problems.throwIfAny();
     }
 
+    /** Each copy of a row would have the same trials. */
+    private void requireDifferent(List<Map<String, Object>> chosen, Problems problems) {
+        Set<Map<String, Object>> rows = new HashSet<>();
+        chosen.stream().filter(row -> !rows.add(row)).findFirst().ifPresent(row -> {
+            int times = Collections.frequency(chosen, row);
+            problems.add(
+                    place, "the answer has the row " + row + " " + times + " times; GROUP BY or DISTINCT makes it one");
+        });
+    }
+
     /**
      * The grids of every chosen row.
      *
@@ -78,6 +89,8 @@ public final class Step {
      */
     List<Grid> grids(List<Map<String, Object>> chosen) throws SweepFileException {
         Problems problems = new Problems();
+        requireDifferent(chosen, problems);
+        problems.throwIfAny();
         GridReader reader = new GridReader(defaults, overrides, problems);
         List<Grid> read = new ArrayList<>();
         for (Map<String, Object> row : chosen) {

@@ -18,12 +18,19 @@ class TableDigestTest {
             .add("hidden", DataTypes.IntegerType);
 
     @Test
-    void whatAllRowsShareStandsInTheHeadingWithAsFewDigitsAsInTheTable() {
-        List<Row> rows =
-                List.of(RowFactory.create(5, 0.9983314794215795, 8), RowFactory.create(5, 0.9983314794215795, 32));
+    void whatAllRowsShareStandsInTheHeadingUnlessItWasMeasured() {
+        List<Row> rows = List.of(RowFactory.create(5, 0.75, 8), RowFactory.create(5, 0.75, 32));
         TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, rows, rows.size()));
-        assertThat(digest.heading()).isEqualTo("hidden_nodes  p=5 test_auc=0.9983");
-        assertThat(digest.table().schema().fieldNames()).containsExactly("hidden");
+        assertThat(digest.heading()).isEqualTo("hidden_nodes  p=5");
+        assertThat(digest.table().schema().fieldNames()).containsExactly("test_auc", "hidden");
+    }
+
+    @Test
+    void whatIsEmptyIsLeftOut() {
+        List<Row> rows = List.of(RowFactory.create(5, null, 8), RowFactory.create(6, null, 32));
+        TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, rows, rows.size()));
+        assertThat(digest.heading()).isEqualTo("hidden_nodes");
+        assertThat(digest.table().schema().fieldNames()).containsExactly("p", "hidden");
     }
 
     @Test

@@ -16,7 +16,8 @@ class ProgressTest {
                 1204, 40_000, 400, 2, Duration.ofSeconds(32), Duration.ZERO, 0.01, OptionalDouble.of(0.99312));
 
         assertThat(progress.text())
-                .isEqualTo("1,204 / 40,000 trials, 12.5 a second, 53 min left, 2 failed, best test AUC 0.993");
+                .isEqualTo(
+                        "1,204 / 40,000 trials, 12.5 a second, 53 min left, 2 failed or diverged, best test AUC 0.993");
     }
 
     @Test

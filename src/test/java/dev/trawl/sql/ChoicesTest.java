@@ -80,7 +80,10 @@ class ChoicesTest {
                 .isEqualTo(1L);
         assertThat(chosen("SELECT 1 + count(*) AS seed FROM curves WHERE hidden_units = 9"))
                 .isEqualTo(1L);
-        assertThatThrownBy(() -> chosen("SELECT count(*) AS seed FROM pruning")).isInstanceOf(SqlQuery.Refused.class);
+        assertThatThrownBy(() -> chosen("SELECT count(*) AS seed FROM pruning"))
+                .isInstanceOf(SqlQuery.Refused.class)
+                .hasMessageEndingWith("The table or view `pruning` cannot be found. It is made of all rows by"
+                        + " `trawl tables`; the steps of a study cannot ask it.");
     }
 
     @Test

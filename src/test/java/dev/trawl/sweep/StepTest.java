@@ -247,6 +247,14 @@ class StepTest {
     }
 
     @Test
+    void anAnswerHasNoRowTwice() throws SweepFileException {
+        Map<String, Object> row = Map.of("hidden", "4");
+        Sweep study = read(STUDY);
+        assertThatThrownBy(() -> study.choose(List.of(row, Map.of("hidden", "8"), row, row)))
+                .hasMessageEndingWith(": the answer has the row {hidden=4} 3 times; GROUP BY or DISTINCT makes it one");
+    }
+
+    @Test
     void damagedStepsAreRefused() {
         assertProblem("\"choose\"", "{\"name\": \"b\", \"chose\": \"SELECT\", \"grids\": [{}]}");
         assertProblem("choose is missing", "{\"name\": \"b\", \"grids\": [{}]}");
