@@ -1,20 +1,39 @@
 package dev.trawl.data;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * A line of the paper's table 2, from the files.
  *
  * @param features columns of x, categories one-hot
  * @param distinctObservations of equal rows one
- * @param columns how a CSV file's columns were taken; empty for a set of UCI's
+ * @param columns how a CSV file's columns were taken, and how many rows its classes have; empty for a set of UCI's
  */
 public record DataFacts(
         String title, int classes, int features, int observations, int distinctObservations, String columns) {
+
+    private static final int CLASSES_SHOWN = 10;
 
     /** Reads and checks the set's files. Throws a {@link DataException}. */
     public static DataFacts of(RealSet set) {
         Observations read = set.observations();
         String title = set instanceof UciSet uci ? uci.title() : set.key();
         return new DataFacts(
-                title, read.classes().size(), read.inputs(), read.rows(), read.distinct().length, read.columns());
+                title,
+                read.classes().size(),
+                read.inputs(),
+                read.rows(),
+                read.distinct().length,
+                read.columns().isEmpty() ? "" : read.columns() + "; rows a class: " + rowsOfClasses(read));
+    }
+
+    /** {@code no 12, yes 100}: a class of one row is a slip of the pen, as "Yes" is. */
+    private static String rowsOfClasses(Observations read) {
+        int[] counts = read.classCounts();
+        String shown = IntStream.range(0, Math.min(CLASSES_SHOWN, counts.length))
+                .mapToObj(c -> read.classes().get(c) + " " + counts[c])
+                .collect(Collectors.joining(", "));
+        return counts.length > CLASSES_SHOWN ? shown + ", ..." : shown;
     }
 }

@@ -49,9 +49,8 @@ class PlanCommandTest {
                 .startsWith("small: a small sweep")
                 .contains("trials  2,001 in 3 cells")
                 .contains("rows    2,002, one a stage")
-                .containsPattern(
-                        "time    less than a second on this machine's [0-9]+ cores?, before the tables; reckoned"
-                                + " at 100 Gflop/s a core \\(kernel vector\\), it takes 0.7 to 3 times that by processor and networks")
+                .containsPattern("time    less than a second of arithmetic on this machine's [0-9]+ cores?, reckoned"
+                        + " at 100 Gflop/s a core \\(kernel vector\\): 0.7 to 3 times that by processor, ")
                 .as("the kernel that a run would use, and no other")
                 .containsOnlyOnce("time    ")
                 .containsPattern("1,000 +[0-9.]+ Mflop +[0-9.]+% +k=2 p=8 n=100 hidden=8");
@@ -62,7 +61,7 @@ class PlanCommandTest {
         Files.writeString(file, SWEEP.replace("\"hidden\": 8", "\"hidden\": 8192"));
         assertThat(Console.of("plan", file.toString()).out())
                 .containsPattern(
-                        "time    about [0-9.]+ s on this machine's [0-9]+ cores?, before the tables, [0-9.]+ core-hours; ");
+                        "time    about [0-9.]+ s of arithmetic on this machine's [0-9]+ cores?, [0-9.]+ core-hours, ");
     }
 
     @Test
@@ -98,7 +97,7 @@ class PlanCommandTest {
 
         assertThat(Console.of("plan", real.toString()).out())
                 .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes;"
-                        + " 1 column of numbers, 1 of words: b (2)");
+                        + " 1 column of numbers, 1 of words: b (2); rows a class: no 2, yes 1");
     }
 
     @Test
