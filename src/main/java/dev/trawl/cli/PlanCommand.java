@@ -92,10 +92,10 @@ final class PlanCommand implements Callable<Integer> {
         boolean moment = seconds < cores;
         return "time    " + (moment ? "less than a second" : "about " + Quantity.span(seconds / cores))
                 + " of arithmetic on this machine's " + cores + (cores == 1 ? " core" : " cores")
-                + (moment ? "" : ", " + Quantity.significant(seconds / 3600) + " core-hours") + ", reckoned at "
-                + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
-                + "): 0.7 to 3 times that by processor, up to 10 times with networks of some tens of units; "
-                + "start, tables and page take half a minute or more besides";
+                + (moment ? "" : ", " + Quantity.significant(seconds / 3600) + " core-hours")
+                + "; start, tables and page take half a minute or more besides" + System.lineSeparator()
+                + "        reckoned at " + Quantity.flops(rate.flopsPerSecond()) + "/s a core (kernel " + rate.kernel()
+                + "): 0.7 to 3 times that by processor, up to 10 times with networks of some tens of units";
     }
 
     /**

@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * A table made narrow for a console: words and counts that all rows have in common go into the heading, and a column
  * that repeats an earlier one is left out, as are empty ones, and accuracies where there is an AUC. What was measured
- * stays, though it came out alike. The first rows of a longer table stay as they are: what they have in common the others
- * may not.
+ * stays, though it came out alike. The first rows of a longer table stay as they are: what they have in common the
+ * others may not.
  *
  * @param heading {@code sorted_minima  data=xor k=3 n=500}
  */

@@ -62,7 +62,7 @@ public record Progress(
                         count == 1 ? "core" : "cores");
     }
 
-    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed or diverged, best test AUC 0.993}. */
+    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed or diverged, best AUC ...}. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d / %,d trials", done, total));

@@ -18,8 +18,10 @@ final class Keys {
     static Map<Setting<?>, Json> settings(Json.Members object, Problems problems) {
         Map<Setting<?>, Json> settings = new LinkedHashMap<>();
         object.values().forEach((key, value) -> {
-            Optional<Setting<?>> setting = Settings.named(key).filter(named -> !named.nested());
-            if (setting.isPresent()) {
+            Optional<Setting<?>> setting = Settings.named(key);
+            if (setting.isPresent() && setting.get().nested()) {
+                problems.add(value.place(), "is a key in an object: \"" + key.replace(".", "\": {\"") + "\": ...}");
+            } else if (setting.isPresent()) {
                 settings.put(setting.get(), value);
             } else if (Settings.roots().contains(key)) {
                 settings.putAll(inside(key, value, problems));

@@ -49,8 +49,8 @@ class PlanCommandTest {
                 .startsWith("small: a small sweep")
                 .contains("trials  2,001 in 3 cells")
                 .contains("rows    2,002, one a stage")
-                .containsPattern("time    less than a second of arithmetic on this machine's [0-9]+ cores?, reckoned"
-                        + " at 100 Gflop/s a core \\(kernel vector\\): 0.7 to 3 times that by processor, ")
+                .containsPattern("time    less than a second of arithmetic on this machine's [0-9]+ cores?; start")
+                .contains("reckoned at 100 Gflop/s a core (kernel vector): 0.7 to 3 times that by processor, ")
                 .as("the kernel that a run would use, and no other")
                 .containsOnlyOnce("time    ")
                 .containsPattern("1,000 +[0-9.]+ Mflop +[0-9.]+% +k=2 p=8 n=100 hidden=8");
@@ -61,7 +61,7 @@ class PlanCommandTest {
         Files.writeString(file, SWEEP.replace("\"hidden\": 8", "\"hidden\": 8192"));
         assertThat(Console.of("plan", file.toString()).out())
                 .containsPattern(
-                        "time    about [0-9.]+ s of arithmetic on this machine's [0-9]+ cores?, [0-9.]+ core-hours, ");
+                        "time    about [0-9.]+ s of arithmetic on this machine's [0-9]+ cores?, [0-9.]+ core-hours; ");
     }
 
     @Test
