@@ -26,9 +26,6 @@ import scala.runtime.BoxedUnit;
  */
 public final class SweepJob {
 
-    /** Spark keeps some kilobytes a task of a running job; more bins than this run as several jobs. */
-    private static final int BINS_A_JOB = 20_000;
-
     private static final int BEFORE_THE_LOCK_GOES = SweepLock.RELEASED_AT + 5;
 
     private final SparkContext spark;
@@ -118,9 +115,11 @@ public final class SweepJob {
     }
 
     private void runJobs(Broadcast<Plan> shared, List<Bin> bins, String name) {
-        for (int from = 0; from < bins.size() && !isEnding(); from += BINS_A_JOB) {
-            List<Bin> some = bins.subList(from, Math.min(from + BINS_A_JOB, bins.size()));
-            runJob(shared, List.copyOf(some), name + "-" + from, false);
+        int from = 0;
+        while (from < bins.size() && !isEnding()) {
+            int to = JobSize.end(bins, from, plan::records, JobSize.records(spark.getConf()));
+            runJob(shared, List.copyOf(bins.subList(from, to)), name + "-" + from, false);
+            from = to;
         }
     }
 

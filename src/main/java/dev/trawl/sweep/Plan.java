@@ -115,6 +115,17 @@ public final class Plan implements Serializable {
         return recordsOf[cellOf(index)];
     }
 
+    /** The same of all trials in a bin. */
+    public long records(Bin bin) {
+        long sum = 0;
+        for (int range = 0; range < bin.from().length; range++) {
+            for (long index = bin.from()[range]; index < bin.to()[range]; index++) {
+                sum += records(index);
+            }
+        }
+        return sum;
+    }
+
     public double totalFlops() {
         double total = 0;
         for (int cell = 0; cell < flopsOf.length; cell++) {
