@@ -1,6 +1,6 @@
 package dev.trawl.cli;
 
-import dev.trawl.report.Quantity;
+import dev.trawl.job.Quantity;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.SweepLock;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
 import dev.trawl.data.DataFacts;
+import dev.trawl.job.Quantity;
 import dev.trawl.job.SweepOptions;
-import dev.trawl.report.Quantity;
 import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.PlannedCell;

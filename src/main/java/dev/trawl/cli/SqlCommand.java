@@ -1,6 +1,6 @@
 package dev.trawl.cli;
 
-import dev.trawl.report.Quantity;
+import dev.trawl.job.Quantity;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.SqlQuery;
 import dev.trawl.sql.SqlStatement;

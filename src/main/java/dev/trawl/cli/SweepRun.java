@@ -1,10 +1,10 @@
 package dev.trawl.cli;
 
+import dev.trawl.job.Quantity;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
-import dev.trawl.report.Quantity;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;

@@ -67,31 +67,15 @@ public record Progress(
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d / %,d trials", done, total));
         if (ran > 0) {
-            text.append(String.format(Locale.ROOT, ", %s a second", significant(rate())));
+            text.append(String.format(Locale.ROOT, ", %s a second", Quantity.significant(rate())));
         }
-        secondsLeft().ifPresent(left -> text.append(", ").append(span(left)).append(" left"));
+        secondsLeft()
+                .ifPresent(
+                        left -> text.append(", ").append(Quantity.about(left)).append(" left"));
         if (failed > 0) {
             text.append(String.format(Locale.ROOT, ", %,d failed or diverged", failed));
         }
         bestTestAuc.ifPresent(auc -> text.append(String.format(Locale.ROOT, ", best test AUC %.3f", auc)));
         return text.toString();
-    }
-
-    private static String significant(double value) {
-        return value >= 100
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
-    }
-
-    private static String span(double seconds) {
-        if (seconds < 100) {
-            return Math.round(seconds) + " s";
-        }
-        if (seconds < 100 * 60) {
-            return Math.round(seconds / 60) + " min";
-        }
-        return seconds < 100 * 3600
-                ? String.format(Locale.ROOT, "%.1f h", seconds / 3600)
-                : String.format(Locale.ROOT, "%.1f days", seconds / 86400);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.job.Quantity;
 import dev.trawl.sql.JsonValues;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.TextResource;

@@ -2,6 +2,7 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
+import dev.trawl.job.Quantity;
 import dev.trawl.store.StoredPlan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
@@ -80,17 +81,17 @@ record Summary(Optional<Sweep> sweep, List<String> later, Row row) {
         if (row.getAs("first_row") instanceof Timestamp first && row.getAs("last_row") instanceof Timestamp last) {
             fact(html, "first result (UTC)", MINUTES.format(first.toInstant()));
             fact(html, "last result (UTC)", MINUTES.format(last.toInstant()));
-            fact(html, "between them", length(Duration.between(first.toInstant(), last.toInstant())));
+            fact(
+                    html,
+                    "between them",
+                    Quantity.about(Duration.between(first.toInstant(), last.toInstant())
+                                    .toMillis()
+                            / 1e3));
         }
         fact(html, "hosts", Quantity.count(number("hosts")));
         fact(html, "kernel", Question.text(row, "kernels"));
         fact(html, "Trawl, Java", Question.text(row, "versions") + ", " + Question.text(row, "jdks"));
         return html.append("</dl>\n").toString();
-    }
-
-    private static String length(Duration duration) {
-        long seconds = duration.toSeconds();
-        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
     }
 
     /** Accuracy only where there is no AUC: with more than two classes. */

@@ -1,4 +1,4 @@
-package dev.trawl.report;
+package dev.trawl.job;
 
 import java.util.Locale;
 
@@ -39,6 +39,19 @@ public final class Quantity {
             return significant(seconds / 60) + " min";
         }
         return seconds < 100 * 3600 ? significant(seconds / 3600) + " h" : significant(seconds / 86400) + " days";
+    }
+
+    /** Of what is only reckoned: {@code 42 s}, {@code 12 min}, {@code 3.2 h}, {@code 4.1 days}. */
+    public static String about(double seconds) {
+        if (seconds < 100) {
+            return Math.round(seconds) + " s";
+        }
+        if (seconds < 100 * 60) {
+            return Math.round(seconds / 60) + " min";
+        }
+        return seconds < 100 * 3600
+                ? String.format(Locale.ROOT, "%.1f h", seconds / 3600)
+                : String.format(Locale.ROOT, "%.1f days", seconds / 86400);
     }
 
     public static String count(long number) {

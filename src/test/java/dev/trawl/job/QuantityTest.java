@@ -1,4 +1,4 @@
-package dev.trawl.report;
+package dev.trawl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
