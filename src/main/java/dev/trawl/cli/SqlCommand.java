@@ -85,6 +85,9 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (question != null && Statements.in(question).isEmpty()) {
+            throw Fault.usage("the question is empty: SELECT ..., SHOW TABLES, DESCRIBE TABLE");
+        }
         ResultStore store = results.store();
         LiveViews views = new LiveViews(Sessions.start("trawl sql"), store);
         if (!Tables.areCurrent(store)) {

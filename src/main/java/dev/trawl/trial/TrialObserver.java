@@ -6,7 +6,7 @@ public interface TrialObserver {
     /** Called as a stage begins. */
     void started(Stage stage);
 
-    /** Called as a stage that was asked for ends, well or not. */
+    /** Called as a stage that was asked for ends, well or not, and as one on the way there fails or diverges. */
     void finished(StageOutcome outcome);
 
     /** Called every {@link Trial#curves()} epochs, where curves were asked for. */

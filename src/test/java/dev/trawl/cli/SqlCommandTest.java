@@ -120,6 +120,16 @@ class SqlCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "  ", ";;", "-- a comment"})
+    void anEmptyQuestionIsRefused(String question) {
+        assertThat(Console.of("sql", finished, question))
+                .isEqualTo(new Console(
+                        2,
+                        "",
+                        "the question is empty: SELECT ..., SHOW TABLES, DESCRIBE TABLE" + System.lineSeparator()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"quit", "exit;", "\\q", "''"})
     void thePromptEnds(String last) {
         assertThat(typed(last + "\n").code()).isZero();
