@@ -5,6 +5,7 @@ import dev.trawl.data.DataFacts;
 import dev.trawl.job.Quantity;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.sweep.Bin;
+import dev.trawl.sweep.IdleSettings;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.PlannedCell;
 import dev.trawl.sweep.Step;
@@ -81,6 +82,7 @@ final class PlanCommand implements Callable<Integer> {
                     + sweep.later().stream().map(Step::name).collect(Collectors.joining(", ")));
         }
         data(sweep).forEach(line -> out.println("data    " + line));
+        IdleSettings.in(sweep).forEach(line -> out.println("note    " + line));
         out.println();
         printCells(plan, out);
     }

@@ -9,6 +9,7 @@ import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
+import dev.trawl.sweep.IdleSettings;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
@@ -44,6 +45,7 @@ final class SweepRun {
 
     /** Runs what has no rows yet; the exit code. */
     int run(Sweep first) throws SweepFileException {
+        IdleSettings.in(first).forEach(err::println);
         SweepRunner.Settled settled = SweepRunner.settle(
                 first, results.store(), results.lock(), () -> session(first), (plan, scan, done, choice) -> {
                     announce(choice);

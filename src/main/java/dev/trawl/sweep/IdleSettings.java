@@ -1,0 +1,46 @@
+package dev.trawl.sweep;
+
+import dev.trawl.trial.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Settings with several values that no stage of their grid looks at: each value trains the same networks once more. */
+public final class IdleSettings {
+
+    private static final List<Setting<?>> OF_PRUNING = List.of(
+            Settings.L2_INPUT,
+            Settings.EPOCHS_HIDDEN,
+            Settings.EPOCHS_INPUT,
+            Settings.KEEP_HIDDEN,
+            Settings.KEEP_INPUT,
+            Settings.MU,
+            Settings.NORMALISE,
+            Settings.PHASES,
+            Settings.PRUNE);
+
+    /** Epochs of the input phase are not among them: retrained networks are given as many. */
+    private static final List<Setting<?>> OF_INPUTS = List.of(Settings.L2_INPUT, Settings.KEEP_INPUT);
+
+    private IdleSettings() {}
+
+    /** A line each: {@code grids[0]: mu has 3 values, and its stages [dense] do not prune: ...}. */
+    public static List<String> in(Sweep sweep) {
+        return sweep.grids().stream().flatMap(IdleSettings::in).toList();
+    }
+
+    private static Stream<String> in(Grid grid) {
+        List<Stage> stages = grid.cell(0).of(Settings.STAGES);
+        if (stages.equals(List.of(Stage.DENSE))) {
+            return lines(grid, OF_PRUNING, "prune");
+        }
+        return stages.contains(Stage.CPNA_ALL) ? Stream.of() : lines(grid, OF_INPUTS, "prune inputs");
+    }
+
+    private static Stream<String> lines(Grid grid, List<Setting<?>> settings, String what) {
+        return settings.stream()
+                .flatMap(setting -> grid.axis(setting).stream())
+                .filter(axis -> axis.size() > 1)
+                .map(axis -> grid.place().path() + ": " + axis.setting() + " has " + axis.size()
+                        + " values, and its stages do not " + what + ": trials that differ in it alone come out alike");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trawl.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IdleSettingsTest {
+
+    @Test
+    void whatNoStageLooksAtIsTold() throws SweepFileException {
+        assertThat(idle("\"stages\": [\"dense\"], \"mu\": [5, 20], \"keep\": {\"hidden\": [1, 2], \"input\": 3}"))
+                .containsExactly(
+                        "grids[0]: keep.hidden has 2 values, and its stages do not prune: trials that differ in it"
+                                + " alone come out alike",
+                        "grids[0]: mu has 2 values, and its stages do not prune: trials that differ in it alone come"
+                                + " out alike");
+        assertThat(idle("\"stages\": [\"cpna_hidden\"], \"mu\": [5, 20], \"keep\": {\"hidden\": 2, \"input\": [3, 4]}"))
+                .singleElement()
+                .asString()
+                .startsWith("grids[0]: keep.input has 2 values, and its stages do not prune inputs");
+    }
+
+    @Test
+    void whatAStageUsesIsNot() throws SweepFileException {
+        assertThat(
+                        idle(
+                                "\"stages\": [\"cpna_all\"], \"mu\": [5, 20], \"keep\": {\"hidden\": [1, 2], \"input\": [3, 4]}"))
+                .isEmpty();
+        assertThat(idle("\"stages\": [\"dense\"], \"mu\": 5, \"lr\": [0.1, 0.2]"))
+                .isEmpty();
+    }
+
+    private static List<String> idle(String grid) throws SweepFileException {
+        return IdleSettings.in(SweepFile.read("""
+                {"name": "x", "defaults": {"data": "xor", "k": 2, "p": 3, "n": 60, "hidden": 4,
+                                           "epochs": {"dense": 1, "hidden": 2, "input": 2}},
+                 "grids": [{%s}]}""".formatted(grid)));
+    }
+}
