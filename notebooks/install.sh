@@ -11,7 +11,8 @@ set -euo pipefail
 
 version=3.0.1
 
-home="$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")" # through links to this script too
+self="$(readlink -f "${BASH_SOURCE[0]}")" # by itself: in another substitution a failure would not end the script
+home="$(dirname "$(dirname "$self")")"
 if ! command -v jupyter > /dev/null; then
     echo "jupyter is not on the PATH; Debian has it: apt-get install jupyter-notebook" >&2
     exit 2

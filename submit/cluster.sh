@@ -8,7 +8,8 @@
 # A closed descriptor would become the first file that the JVM opens, and its bytes be read as questions.
 { : 3<&0; } 2> /dev/null || exec < /dev/null
 
-home="$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")" # through links to this script too
+self="$(readlink -f "${BASH_SOURCE[0]}")" # by itself: in another substitution a failure would not end the script
+home="$(dirname "$(dirname "$self")")"
 jar="${TRAWL_JAR:-$home/target/trawl.jar}"
 script="$(basename "$0")"
 dry_run=false
@@ -79,7 +80,7 @@ submit() {
     local options=() line lines
     lines="$(settings "$name")" # ends the script where a file cannot be read
     while IFS= read -r line; do
-        options+=(--conf "$line")
+        [ -z "$line" ] || options+=(--conf "$line")
     done <<< "$lines"
     # In client mode the jar comes first on the driver's class path: its log4j2.properties keeps Spark's talk away.
     [ "$mode" = cluster ] || set -- "$@" --driver-class-path "$jar"
@@ -93,7 +94,7 @@ submit() {
         fi
     fi
     set -- "$spark_submit" --master "$master" --deploy-mode "$mode" --class dev.trawl.cli.Main \
-        "${options[@]}" "$@" ${given[@]+"${given[@]}"} "$jar" "${command[@]}"
+        ${options[@]+"${options[@]}"} "$@" ${given[@]+"${given[@]}"} "$jar" "${command[@]}"
     { printf '%q ' "$@"; echo; } >&2
     $dry_run || exec "$@"
 }

@@ -15,7 +15,8 @@ set -euo pipefail
 # Where no locale says so, Java takes file names and arguments for ASCII.
 [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 
-home="$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")" # through links to this script too
+self="$(readlink -f "${BASH_SOURCE[0]}")" # by itself: in another substitution a failure would not end the script
+home="$(dirname "$(dirname "$self")")"
 jar="$home/target/trawl.jar"
 lib="$home/target/lib"
 

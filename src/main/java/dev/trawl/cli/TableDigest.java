@@ -40,7 +40,7 @@ record TableDigest(String heading, Table table) {
             boolean alike = values.stream().distinct().count() == 1 && values.size() > 1;
             if (alike && (values.get(0).isEmpty() || !isMeasure(table, column))) {
                 common.add(column);
-            } else if (seen.add(values)) {
+            } else if (alike || seen.add(values)) {
                 kept.add(column);
             }
         }

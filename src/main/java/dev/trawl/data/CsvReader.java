@@ -1,5 +1,6 @@
 package dev.trawl.data;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -97,7 +98,9 @@ final class CsvReader {
             return;
         }
         for (int c = 1; c < classes.size(); c++) {
-            if (Double.parseDouble(classes.get(c - 1)) == Double.parseDouble(classes.get(c))) {
+            if (new BigDecimal(classes.get(c - 1).strip())
+                            .compareTo(new BigDecimal(classes.get(c).strip()))
+                    == 0) {
                 throw file.damaged("column " + names.called(labelColumn) + " has the labels \"" + classes.get(c - 1)
                         + "\" and \"" + classes.get(c)
                         + "\", one number spelt in two ways, which would be two classes; spell it in one");

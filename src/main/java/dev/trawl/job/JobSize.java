@@ -35,6 +35,9 @@ final class JobSize {
      */
     static int end(List<Bin> bins, int from, ToLongFunction<Bin> records, long most) {
         int last = Math.min(from + BINS, bins.size());
+        if (most == Long.MAX_VALUE) {
+            return last; // all trials would be looked at for nothing
+        }
         long sum = records.applyAsLong(bins.get(from));
         for (int end = from + 1; end < last; end++) {
             sum += records.applyAsLong(bins.get(end));

@@ -41,7 +41,7 @@ public final class Quantity {
         return seconds < 100 * 3600 ? significant(seconds / 3600) + " h" : significant(seconds / 86400) + " days";
     }
 
-    /** Of what is only reckoned: {@code 42 s}, {@code 12 min}, {@code 3.2 h}, {@code 4.1 days}. */
+    /** Rounded, where seconds do not matter: {@code 42 s}, {@code 12 min}, {@code 3.2 h}, {@code 4.1 days}. */
     public static String about(double seconds) {
         if (seconds < 100) {
             return Math.round(seconds) + " s";

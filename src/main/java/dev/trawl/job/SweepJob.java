@@ -93,7 +93,10 @@ public final class SweepJob {
         committer.close();
     }
 
-    /** Has {@link #stop} called when the JVM is told to end, before the lock is released and Spark closes its files. */
+    /**
+     * Has {@link #stop} called when the JVM is told to end, before Spark closes its files, and before the lock is
+     * released by {@link SweepLock#closeWhenTheJvmEnds}.
+     */
     public void stopWhenTheJvmEnds() {
         ShutdownHookManager.get().addShutdownHook(this::stop, BEFORE_THE_LOCK_GOES);
     }

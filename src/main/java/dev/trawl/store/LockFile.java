@@ -78,7 +78,8 @@ record LockFile(ResultFolder folder, String name) {
         FSDataOutputStream file;
         try {
             if (!folder.fileSystem().mkdirs(path.getParent())) {
-                throw new WrongAddress(folder + " cannot be made: what it would lie in is not this user's to write to");
+                throw new WrongAddress(folder
+                        + " cannot be made: is what it would lie in this user's to write to, and is there room?");
             }
             file = createNew(path);
         } catch (FileAlreadyExistsException | ParentNotDirectoryException e) {

@@ -83,8 +83,10 @@ public final class ResultStore {
         folder.write(PLAN, plan.json());
     }
 
+    /** Whether there are rows, be it in a compaction that was killed. */
     public boolean hasRows() {
-        return !segments.list(RowFormat.TRIALS).isEmpty();
+        return folder.exists(Compaction.COMPACTED)
+                || !segments.list(RowFormat.TRIALS).isEmpty();
     }
 
     /** The rows that are there now, to be kept in mind with what is made of them. */

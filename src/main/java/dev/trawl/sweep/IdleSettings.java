@@ -2,9 +2,13 @@ package dev.trawl.sweep;
 
 import dev.trawl.trial.Stage;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Settings with several values that no stage of their grid looks at: each value trains the same networks once more. */
+/**
+ * Settings of pruning with several values that no stage of their grid looks at: each value trains the same networks
+ * once more.
+ */
 public final class IdleSettings {
 
     private static final List<Setting<?>> OF_PRUNING = List.of(
@@ -21,9 +25,11 @@ public final class IdleSettings {
     /** Epochs of the input phase are not among them: retrained networks are given as many. */
     private static final List<Setting<?>> OF_INPUTS = List.of(Settings.L2_INPUT, Settings.KEEP_INPUT);
 
+    private static final Set<Stage> NOT_NORMALISED = Set.of(Stage.DENSE, Stage.CPA_HIDDEN);
+
     private IdleSettings() {}
 
-    /** A line each: {@code grids[0]: mu has 3 values, and its stages [dense] do not prune: ...}. */
+    /** A line each: {@code grids[0]: mu has 3 values, and its stages do not prune: ...}; of a study's first step. */
     public static List<String> in(Sweep sweep) {
         return sweep.grids().stream().flatMap(IdleSettings::in).toList();
     }
@@ -33,7 +39,12 @@ public final class IdleSettings {
         if (stages.equals(List.of(Stage.DENSE))) {
             return lines(grid, OF_PRUNING, "prune");
         }
-        return stages.contains(Stage.CPNA_ALL) ? Stream.of() : lines(grid, OF_INPUTS, "prune inputs");
+        Stream<String> rankings = stages.stream().allMatch(NOT_NORMALISED::contains)
+                ? lines(grid, List.of(Settings.NORMALISE), "normalise")
+                : Stream.of();
+        return stages.contains(Stage.CPNA_ALL)
+                ? Stream.of()
+                : Stream.concat(rankings, lines(grid, OF_INPUTS, "prune inputs"));
     }
 
     private static Stream<String> lines(Grid grid, List<Setting<?>> settings, String what) {

@@ -66,14 +66,14 @@ public final class Settings {
             "keep.hidden",
             new LayersForm(true),
             "0",
-            "connections (or units) left above each hidden layer, of a single one output_connections of rows: 16, or"
-                    + " \"64x16\"");
+            "connections (or units) left above each hidden layer: 16, or \"64x16\"; with one layer, column"
+                    + " output_connections");
     static final Setting<Integer> KEEP_INPUT = new Setting<>(
             "keep.input",
             WholeForm.atLeast(0),
             "0",
-            "connections left into the first hidden layer, of a single one hidden_connections of rows; 0 for no"
-                    + " pruning");
+            "connections left into the first hidden layer, 0 for no pruning; with one layer, column"
+                    + " hidden_connections");
     static final Setting<Double> MU =
             new Setting<>("mu", new RealForm(true), "20", "annealing rate of the pruning schedule");
     static final Setting<Normalise> NORMALISE = new Setting<>(

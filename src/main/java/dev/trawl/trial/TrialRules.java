@@ -78,10 +78,11 @@ final class TrialRules {
             long units = hidden.get(layer);
             long above = layer + 1 < hidden.size() ? hidden.get(layer + 1) : data.logits();
             long there = prune == Granularity.UNITS ? units : units * above;
-            String what = prune == Granularity.UNITS ? " hidden units" : " connections above the hidden layer";
+            String what =
+                    (prune == Granularity.UNITS ? "units of" : "connections above") + " hidden layer " + (layer + 1);
             require(
                     keep.hidden().get(layer) <= there,
-                    "keep.hidden must be at most the " + there + what + " there are, not "
+                    "keep.hidden must be at most " + there + ", the " + what + ", not "
                             + keep.hidden().get(layer));
         }
     }

@@ -69,7 +69,7 @@ class AddressTest {
             value = {
                 "hdfs://nowhere.invalid/x | 1 | cannot open hdfs://nowhere.invalid/x: there is no host nowhere.invalid",
                 "hdfs://127.0.0.1:1/x     | 1 | cannot read hdfs://127.0.0.1:1/x/lock.json: Call From",
-                "/proc/x                  | 2 | /proc/x cannot be made: what it would lie in",
+                "/proc/x                  | 2 | /proc/x cannot be made: is what it would lie in",
                 "s4://bucket/x            | 2 | s4://bucket/x: No FileSystem for scheme \"s4\"",
                 "s3a://bucket/x           | 2 | s3a://bucket/x: Spark lacks the jar of this file system",
                 "a:b                      | 2 | \"a:b\" is no address: ",

@@ -19,10 +19,11 @@ class TableDigestTest {
 
     @Test
     void whatAllRowsShareStandsInTheHeadingUnlessItWasMeasured() {
-        List<Row> rows = List.of(RowFactory.create(5, 0.75, 8), RowFactory.create(5, 0.75, 32));
-        TableDigest digest = TableDigest.of(new Table("hidden_nodes", SCHEMA, rows, rows.size()));
+        List<Row> rows = List.of(RowFactory.create(5, 1.0, 8, 1.0), RowFactory.create(5, 1.0, 32, 1.0));
+        StructType schema = SCHEMA.add("train_auc", DataTypes.DoubleType);
+        TableDigest digest = TableDigest.of(new Table("hidden_nodes", schema, rows, rows.size()));
         assertThat(digest.heading()).isEqualTo("hidden_nodes  p=5");
-        assertThat(digest.table().schema().fieldNames()).containsExactly("test_auc", "hidden");
+        assertThat(digest.table().schema().fieldNames()).containsExactly("test_auc", "hidden", "train_auc");
     }
 
     @Test

@@ -198,6 +198,7 @@ class CompactionTest {
     void aCompactionKilledAfterItsCommitIsFinished() throws IOException {
         killAfterCommit();
         assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
+        assertThat(store.hasRows()).isTrue();
 
         try (SweepLock lock = store.lock()) {
             assertThat(store.open(lock).trials()).isEqualTo(30);

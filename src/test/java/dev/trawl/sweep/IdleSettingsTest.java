@@ -22,6 +22,17 @@ class IdleSettingsTest {
     }
 
     @Test
+    void cpaDoesNotNormalise() throws SweepFileException {
+        String grid =
+                "\"stages\": [\"dense\", \"cpa_hidden\"], \"normalise\": [\"in_place\", \"ranking\"], \"keep\": {\"hidden\": 2}";
+        assertThat(idle(grid))
+                .singleElement()
+                .asString()
+                .startsWith("grids[0]: normalise has 2 values, and its stages do not normalise");
+        assertThat(idle(grid.replace("cpa_", "cpna_"))).isEmpty();
+    }
+
+    @Test
     void whatAStageUsesIsNot() throws SweepFileException {
         assertThat(
                         idle(

@@ -142,7 +142,7 @@ class SweepFileProblemsTest {
                                 grids(
                                         "{\"stages\": [\"cpna_hidden\"], \"epochs\": {\"hidden\": 3}, \"keep\": {\"hidden\": [8, 9]}}")))
                 .containsExactly(
-                        "x.json:4: grids[0].keep.hidden: must be at most the 8 connections above the hidden layer there are, not 9");
+                        "x.json:4: grids[0].keep.hidden: must be at most 8, the connections above hidden layer 1, not 9");
         assertThat(problems(grids("{\"stages\": [\"cpna_hidden\"], \"keep\": {\"hidden\": 8}}")))
                 .containsExactly(
                         "x.json:4: grids[0]: epochs.hidden must be 1 or more where hidden connections are pruned");

@@ -45,7 +45,7 @@ class TrialTest {
     @Test
     void moreConnectionsThanThereAreAreRefused() {
         assertThatThrownBy(() -> trial(0, 13, 9))
-                .hasMessage("keep.hidden must be at most the 12 connections above the hidden layer there are, not 13");
+                .hasMessage("keep.hidden must be at most 12, the connections above hidden layer 1, not 13");
         assertThatThrownBy(() -> trial(0, 4, 61))
                 .hasMessage("keep.input must be 1 to the 60 input connections there are, not 61");
     }
@@ -54,13 +54,13 @@ class TrialTest {
     void nodePruningCountsUnitsAndEveryLayerItsOwnConnections() {
         Phases first = Phases.HIDDEN_FIRST;
         assertThatThrownBy(() -> pruned(List.of(7, 5), new Keep(List.of(8, 1), 0), first, Granularity.UNITS))
-                .hasMessage("keep.hidden must be at most the 7 hidden units there are, not 8");
+                .hasMessage("keep.hidden must be at most 7, the units of hidden layer 1, not 8");
         Keep both = new Keep(List.of(35, 6), 0);
         assertThatThrownBy(() -> pruned(List.of(7, 5), both, first, Granularity.CONNECTIONS))
-                .hasMessage("keep.hidden must be at most the 5 connections above the hidden layer there are, not 6");
+                .hasMessage("keep.hidden must be at most 5, the connections above hidden layer 2, not 6");
         Keep lower = new Keep(List.of(36, 5), 0);
         assertThatThrownBy(() -> pruned(List.of(7, 5), lower, first, Granularity.CONNECTIONS))
-                .hasMessage("keep.hidden must be at most the 35 connections above the hidden layer there are, not 36");
+                .hasMessage("keep.hidden must be at most 35, the connections above hidden layer 1, not 36");
     }
 
     @Test
