@@ -87,13 +87,21 @@ WITH
 SELECT
   1 AS place, data, k, p, n, layers, '' AS settings, problem,
   'Local minima are not equivalent: the lowest is much smaller than the highest (at most half of it).' AS claim,
-  -- The highest of all inits is no lower than that of the ranks shared.
-  CASE WHEN widest.lowest <= widest.highest / 2 AND widest.highest > 0 THEN true WHEN NOT cut THEN false END AS holds,
+  -- The highest of all inits is no lower than that of the ranks shared, nor than that of fewer inits than the paper's.
+  CASE
+    WHEN widest.lowest <= widest.highest / 2 AND widest.highest > 0 THEN true
+    WHEN NOT cut AND widest.inits >= 100 THEN false
+  END AS holds,
   concat(widest.network, ': lowest ', format_string('%.3g', widest.lowest), ', highest ',
     format_string('%.3g', widest.highest), ' of ', widest.inits, ' inits on ', widest.repeats,
     if(widest.repeats = 1, ' data set', ' data sets'),
     coalesce(concat(', mean gradient norm at most ', format_string('%.2g', widest.gradient_norm)), ''),
-    if(cut, '; some data sets have more inits', '')) AS evidence
+    CASE
+      WHEN widest.lowest <= widest.highest / 2 THEN ''
+      WHEN cut THEN '; some data sets have more inits'
+      WHEN widest.inits < 100 THEN '; the paper has 100 inits'
+      ELSE ''
+    END) AS evidence
 FROM problems
 UNION ALL
 SELECT
