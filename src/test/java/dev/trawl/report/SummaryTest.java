@@ -81,7 +81,7 @@ class SummaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"119, 119 s", "120, 2 min", "7199, 119 min", "7200, 2 h"})
+    @CsvSource({"99, 99 s", "120, 2 min", "5940, 99 min", "7200, 2.0 h"})
     void timesAreToldByTheMinuteAndTheSpanBetweenThem(long seconds, String span) {
         row.put("last_row", Timestamp.from(FIRST.plusSeconds(seconds)));
 
