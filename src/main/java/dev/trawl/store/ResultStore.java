@@ -1,13 +1,10 @@
 package dev.trawl.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 
 /**
  * The results of one sweep:
@@ -39,9 +36,6 @@ public final class ResultStore {
     private static final List<String> MADE_FOLDERS = List.of(TABLES_FOLDER, REPORT_FOLDER);
 
     private static final long ROWS_A_COMPACTED_SEGMENT = 500_000;
-
-    /** Nobody writes to a draft of this age any more. */
-    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final ResultFolder folder;
     private final Segments segments;
@@ -144,7 +138,8 @@ public final class ResultStore {
         if (plan().isEmpty() && scan.rows() == 0) {
             requireFree();
         }
-        clearLeftovers();
+        new Leftovers(folder).clear(MADE_FOLDERS);
+        clearMarks();
         return scan;
     }
 
@@ -169,37 +164,6 @@ public final class ResultStore {
                         + "directory of their own");
             }
         }
-    }
-
-    /** Half-written files, a compaction that was not committed, and curves whose trials were not. */
-    private void clearLeftovers() {
-        List.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder()).forEach(this::clearDrafts);
-        List.of(TABLES_FOLDER, REPORT_FOLDER, "").forEach(this::clearAbandonedDrafts);
-        Compaction.clear(folder);
-        segments.list(RowFormat.CURVES).stream()
-                .map(FileStatus::getPath)
-                .filter(path -> !folder.exists(RowFormat.TRIALS.folder() + "/" + path.getName()))
-                .forEach(folder::delete);
-        clearMarks();
-    }
-
-    /** Where only the owner of the lock writes. Other hidden files are somebody's own, and stay. */
-    private void clearDrafts(String name) {
-        drafts(name).map(FileStatus::getPath).forEach(folder::delete);
-    }
-
-    /** Where others may be making tables or a page at this moment, or looking for the lock. */
-    private void clearAbandonedDrafts(String name) {
-        long latest = System.currentTimeMillis() - ABANDONED.toMillis();
-        drafts(name)
-                .filter(file -> file.getModificationTime() < latest)
-                .map(FileStatus::getPath)
-                .forEach(folder::delete);
-    }
-
-    private Stream<FileStatus> drafts(String name) {
-        return folder.list(name).stream()
-                .filter(file -> ResultFolder.isDraft(file.getPath().getName()));
     }
 
     public void clearMarks() {
