@@ -19,7 +19,8 @@ public final class Admission {
     }
 
     /**
-     * Stores what {@code sweep} adds to the sweep that is stored.
+     * Stores what {@code sweep} adds to the sweep that is stored; not before it has settled the steps that are settled
+     * there. Until then a kill or a step that chooses otherwise leaves a directory that the stored sweep can go on in.
      *
      * @throws ChangedSweep where it lacks or changes anything of that, or adds to what a step was chosen from
      */
@@ -30,10 +31,8 @@ public final class Admission {
         } else if (!stored.get().isOf(sweep)) {
             Sweep before = stored.get().read(store.directory());
             check(before, sweep, store);
-            // Where a step of an earlier run is still to be chosen anew, the stored sweep is the larger one.
-            boolean smaller = SweepDifference.between(sweep, before).isEmpty() && sweep.trials() < before.trials();
-            if (!smaller) {
-                write(sweep.keeping(before), store);
+            if (!sweep.awaitsAnyOf(before)) {
+                write(sweep, store);
             }
         }
     }

@@ -35,7 +35,11 @@ final class CellNames {
                 .collect(Collectors.joining(" "));
     }
 
-    private static <T> String value(Setting<T> setting, Cell cell) {
-        return setting.form().json(cell.of(setting)).replace("\"", "").replace(", ", ",");
+    /** For people: of a data set the word that rows have. */
+    static <T> String value(Setting<T> setting, Cell cell) {
+        T value = cell.of(setting);
+        return value instanceof DataChoice data
+                ? data.key()
+                : setting.form().json(value).replace("\"", "").replace(", ", ",");
     }
 }

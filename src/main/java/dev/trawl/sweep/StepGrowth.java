@@ -111,11 +111,7 @@ public final class StepGrowth {
     private static String name(Cell rows) {
         return ROWS.stream()
                 .filter(setting -> setting != Settings.REPEAT && rows.has(setting))
-                .map(setting -> setting + "=" + json(setting, rows))
+                .map(setting -> setting + "=" + CellNames.value(setting, rows))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static <T> String json(Setting<T> setting, Cell cell) {
-        return setting.form().json(cell.of(setting));
     }
 }

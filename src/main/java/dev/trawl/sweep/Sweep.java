@@ -73,14 +73,9 @@ public final class Sweep {
         return new Sweep(name, about, all, later.subList(1, later.size()));
     }
 
-    /**
-     * This sweep with the grids that {@code stored} has of the steps that wait here: what these come to is compared
-     * with them once it is chosen.
-     */
-    public Sweep keeping(Sweep stored) {
-        List<Grid> all = new ArrayList<>(grids);
-        stored.grids.stream().filter(this::awaits).forEach(all::add);
-        return new Sweep(name, about, all, later);
+    /** Whether {@code stored} has grids of steps that wait here: what these come to is not known yet. */
+    public boolean awaitsAnyOf(Sweep stored) {
+        return stored.grids.stream().anyMatch(this::awaits);
     }
 
     /** Whether {@code grid} is of a step that waits for a choice here. */

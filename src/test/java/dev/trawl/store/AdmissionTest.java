@@ -8,6 +8,8 @@ import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,26 @@ class AdmissionTest {
 
         Admission.admit(study("", "1..2"), store());
         assertThat(stored().later()).isEmpty();
+    }
+
+    @Test
+    void whatAStudyGrowsByIsStoredOnceItsStepsHaveChosenAsBefore() throws SweepFileException {
+        String last = ", {\"name\": \"last\", \"choose\": \"SELECT 4 AS hidden\", \"grids\": [{\"seed\": 9}]}";
+        Map<String, Object> chosen = Map.of("hidden", "4");
+        Admission.admit(study(last, "1..2").choose(List.of(chosen)), store());
+        CheapRows.commit(store(), 0, 1);
+        String before = stored().hash();
+
+        Sweep grown = study(
+                last + ", {\"name\": \"more\", \"choose\": \"SELECT 5 AS hidden\", \"grids\": [{\"seed\": 8}]}",
+                "1..2");
+        Admission.admit(grown, store());
+        assertThat(stored().hash()).isEqualTo(before);
+
+        Sweep settled = grown.choose(List.of(chosen));
+        Admission.admit(settled, store());
+        assertThat(stored().isOf(settled)).isTrue();
+        assertThat(stored().later()).containsExactly("more");
     }
 
     private ResultStore store() {
