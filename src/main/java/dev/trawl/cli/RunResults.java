@@ -22,7 +22,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
      * Moves damaged files aside, unless {@code sweep} will be refused. Their trials have no rows then and run again.
      */
     void quarantine(Sweep sweep) {
-        if (store.hasReadablePlan()) {
+        if (store.hasSoundPlan()) {
             Admission.check(sweep, store);
         }
         store.quarantine(lock).forEach(file -> notes.accept("moved aside: " + directory + "/" + file));

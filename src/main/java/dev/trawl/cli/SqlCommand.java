@@ -8,6 +8,7 @@ import dev.trawl.sql.Table;
 import dev.trawl.sql.TableFormat;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextTable;
+import dev.trawl.store.DamagedResults;
 import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -136,6 +137,12 @@ final class SqlCommand implements Callable<Integer> {
         } catch (SqlQuery.Refused e) {
             spec.commandLine().getErr().println(where + e.getMessage());
             return false;
+        } catch (DamagedResults e) {
+            if (!typed) {
+                throw e;
+            }
+            spec.commandLine().getErr().println(e.getMessage()); // other questions may have an answer
+            return false;
         }
     }
 
@@ -150,7 +157,9 @@ final class SqlCommand implements Callable<Integer> {
                 align(SqlStatement.head(views.session(), text, ROWS_ALIGNED + 1), out);
             }
         } catch (SqlQuery.Refused e) {
-            store.scan().requireSound(results.directory()); // a damaged file is the better reason
+            if (!e.isOfTheQuestion()) {
+                store.scan().requireSound(results.directory()); // a damaged file is the better reason
+            }
             throw e;
         } finally {
             out.flush();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -94,6 +95,11 @@ public final class SqlQuery {
 
         Refused(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        /** Whether the question is at fault, which could not even be planned, and no file of the results. */
+        public boolean isOfTheQuestion() {
+            return getCause() == null || getCause() instanceof AnalysisException;
         }
     }
 

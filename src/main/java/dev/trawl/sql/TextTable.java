@@ -9,7 +9,10 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** A table as aligned text: numbers to the right, the digits of a column chosen by its largest number. */
+/**
+ * A table as aligned text: numbers to the right, the decimals of a column chosen by its largest number. One below 1 of
+ * which they would leave a single digit, and not all, is shown by powers of ten.
+ */
 public final class TextTable {
 
     /** Digits shown of the largest number of a column. */
@@ -66,12 +69,13 @@ public final class TextTable {
         if (!(value instanceof Double number)) {
             return TableFormat.plain(value).replaceAll("\\R", " ");
         }
-        boolean vanishes = number != 0 && Math.abs(number) < Math.pow(10, -decimals) / 2;
         if (!Double.isFinite(number)) {
             return number.toString();
         }
-        return String.format(
-                Locale.ROOT, vanishes || Math.abs(number) >= 1e15 ? "%.2e" : "%." + decimals + "f", number);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
+        boolean coarse =
+                Math.abs(number) < Math.min(1, Math.pow(10, 1 - decimals)) && Double.parseDouble(text) != number;
+        return coarse || Math.abs(number) >= 1e15 ? String.format(Locale.ROOT, "%.2e", number) : text;
     }
 
     /** None where all are whole. */

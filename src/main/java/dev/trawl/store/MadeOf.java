@@ -32,11 +32,6 @@ public final class MadeOf {
                                 .collect(Collectors.joining("\n"))));
     }
 
-    /** Whether these are the rows of {@code other}. */
-    public boolean isSameAs(MadeOf other) {
-        return hash.equals(other.hash);
-    }
-
     /** Says that what is in {@code product}, a folder, was made of these rows. */
     public void writeTo(String product) {
         folder.write(product + "/" + NAME, hash);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -64,11 +65,14 @@ public final class ResultStore {
         return folder.read(PLAN).map(text -> StoredPlan.sound(directory(), text));
     }
 
-    /** Whether {@link #plan} gives one that this version of Trawl can read. */
-    public boolean hasReadablePlan() {
+    /** Whether {@link #plan} gives one; not where it is damaged so that it can be moved aside. */
+    public boolean hasSoundPlan() {
         try {
-            return plan().map(stored -> stored.read(directory())).isPresent();
+            return plan().isPresent();
         } catch (DamagedResults e) {
+            if (!e.damages().stream().allMatch(Damage::movable)) {
+                throw e;
+            }
             return false;
         }
     }
@@ -86,6 +90,15 @@ public final class ResultStore {
     /** The rows that are there now, to be kept in mind with what is made of them. */
     public MadeOf rows() {
         return MadeOf.now(folder);
+    }
+
+    /** Name, length and time of each file that can be asked: others once rows or tables have come, gone or changed. */
+    public List<String> askable() {
+        return Stream.of(RowFormat.TRIALS.folder(), RowFormat.CURVES.folder(), TABLES_FOLDER)
+                .flatMap(name -> folder.list(name).stream())
+                .filter(file -> !ResultFolder.isDraft(file.getPath().getName()))
+                .map(file -> file.getPath() + " " + file.getLen() + " " + file.getModificationTime())
+                .toList();
     }
 
     /** Puts the report page there, made of {@code rows}; returns its address. */

@@ -160,6 +160,22 @@ class RunCommandTest {
     }
 
     @Test
+    void anOpenPromptSeesTablesThatAreMadeMeanwhile() throws IOException {
+        Path copy = copyOfFinished();
+        try (var tables = Files.list(copy.resolve("tables"))) {
+            for (Path table : tables.toList()) {
+                Files.delete(table);
+            }
+        }
+        SparkSession spark = Sessions.beside(Sessions.start("test"));
+        LiveViews views = new LiveViews(spark, ResultStore.at(copy.toString(), Sessions.hadoop()));
+        assertThat(views.session().catalog().tableExists("pruning")).isFalse();
+
+        assertThat(Console.of("tables", copy.toString()).code()).isZero();
+        assertThat(views.session().catalog().tableExists("pruning")).isTrue();
+    }
+
+    @Test
     void aChangedFileIsRefusedWithWhatDiffers() throws IOException {
         List<String> before = files(finished);
         Console console = run("--out", finished.toString(), "--set", "lr=0.5");
@@ -307,6 +323,27 @@ class RunCommandTest {
                 .as("damage comes first: what failed stands in the files")
                 .isEqualTo(4);
         assertThat(files(copy)).isEqualTo(before);
+
+        Path plan = copy.resolve("plan.json");
+        Files.writeString(plan, Files.readString(plan).replace("\"lr\"", "\"rate\""));
+        before = files(copy);
+        Console unknown = run("--out", copy.toString(), "--quarantine");
+        assertThat(unknown.code()).as("a plan of another version").isEqualTo(4);
+        assertThat(unknown.err()).contains("plan.json", "Nothing was changed.");
+        assertThat(files(copy)).isEqualTo(before);
+    }
+
+    @Test
+    void aMisspeltQuestionIsNamedWhateverIsDamaged() throws IOException {
+        Path copy = copyOfFinished();
+        Path segment = copy.resolve("trials/segment-000000.parquet");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 3] ^= 1;
+        Files.write(segment, bytes);
+
+        Console misspelt = Console.of("sql", copy.toString(), "SELECT typo FROM columns");
+        assertThat(misspelt.code()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("typo").doesNotContain("segment-000000");
     }
 
     @Test

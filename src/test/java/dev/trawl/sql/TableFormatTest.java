@@ -115,7 +115,7 @@ class TableFormatTest {
         var schema = new StructType().add("loss", DataTypes.DoubleType);
         var rows = List.of(RowFactory.create(0.5), RowFactory.create(0.00007), RowFactory.create(0.00004));
 
-        assertThat(TextTable.column(schema, rows, 0)).containsExactly("0.5000", "0.0001", "4.00e-05");
+        assertThat(TextTable.column(schema, rows, 0)).containsExactly("0.5000", "7.00e-05", "4.00e-05");
     }
 
     @Test
