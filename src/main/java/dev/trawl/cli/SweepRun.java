@@ -102,7 +102,7 @@ final class SweepRun {
                 out.flush();
             }
             return outcome;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             interruption.over();
             progress.close();
             throw e;

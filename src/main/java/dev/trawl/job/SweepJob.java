@@ -68,22 +68,33 @@ public final class SweepJob {
 
     /** Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted. */
     public SweepOutcome run() {
+        try {
+            runAndCommit();
+            return outcome();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt(); // not before: Hadoop takes that for a failed write
+            }
+        }
+    }
+
+    private void runAndCommit() {
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
         try (Ticker ticker = new Ticker(() -> listener.progress(progress()))) {
             runJobs(shared);
         } finally {
-            committer.close();
-            shared.destroy(false);
-            if (interrupted) {
-                Thread.currentThread().interrupt(); // not before: Hadoop takes that for a failed write
+            interrupted |= Thread.interrupted();
+            try {
+                committer.close();
+            } finally {
+                shared.destroy(false);
             }
         }
         committer.failure().ifPresent(failure -> {
             throw failure;
         });
         store.clearMarks();
-        return outcome();
     }
 
     /** Ends the run from another thread. Rows that the driver has are committed when this returns. */
@@ -186,7 +197,9 @@ public final class SweepJob {
         }
         if (alike.isPresent() && commonFailure.isEmpty()) {
             commonFailure = alike.get();
-            cancel();
+        }
+        if (isEnding()) {
+            cancel(); // also what was not yet active when the run began to end
         }
     }
 

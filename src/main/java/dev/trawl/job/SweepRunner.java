@@ -1,5 +1,6 @@
 package dev.trawl.job;
 
+import dev.trawl.data.DataException;
 import dev.trawl.kernel.Kernels;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Choices;
@@ -52,12 +53,14 @@ public final class SweepRunner {
      * alike, or when the thread was interrupted: the outcome says which.
      *
      * @throws SweepFileException where what a step chooses is no value of a setting
+     * @throws DataException where files of data are missing, damaged or others than when the sweep was planned
      * @throws ChangedSweep where the directory has the results of another version of the sweep
      * @throws LockedResults where another driver is at it
      * @throws DamagedResults where files there are not as Trawl wrote them
      * @throws SqlQuery.Refused where a step's query has no answer
      */
     public static Settled run(SparkSession spark, Sweep sweep, String dir) throws SweepFileException {
+        sweep.requireData();
         ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         try (SweepLock lock = store.lock()) {
             return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done, choice) -> {

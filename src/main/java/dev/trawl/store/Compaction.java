@@ -35,6 +35,7 @@ final class Compaction {
             throw new WrongAddress(folder
                     + ": an object store cannot rename a folder; copy the results to a disk or HDFS to compact them");
         }
+        FORMATS.forEach(segments::requireKnownColumns);
         clear(folder);
         try {
             if (!mergeAll()) {
@@ -121,7 +122,7 @@ final class Compaction {
             return;
         }
         Path merged = folder.path(COMPACTING + "/" + format.folder() + "/" + Segments.name(number));
-        segments.copy(sources, merged, format, metadata(sources.get(sources.size() - 1)), row -> true);
+        segments.copy(sources, merged, format, metadata(sources.get(sources.size() - 1)), row -> true, () -> {});
     }
 
     private Map<String, String> metadata(Path path) {

@@ -33,6 +33,7 @@ final class FailedTrials {
      * @return how many trials were forgotten
      */
     long forget(Runnable ownership, Set<String> except) {
+        List.of(RowFormat.TRIALS, RowFormat.CURVES).forEach(segments::requireKnownColumns);
         long forgotten = 0;
         for (FileStatus file : segments.list(RowFormat.TRIALS)) {
             Set<String> failed = failedIn(file.getPath(), except);
@@ -70,9 +71,8 @@ final class FailedTrials {
         Path path = folder.path(file);
         Path draft = folder.draft(path);
         // The id is the first column of both formats.
-        long kept =
-                segments.copy(List.of(path), draft, format, segments.metadata(path), row -> !without.contains(row[ID]));
-        ownership.run();
+        long kept = segments.copy(
+                List.of(path), draft, format, segments.metadata(path), row -> !without.contains(row[ID]), ownership);
         if (kept == 0) {
             folder.delete(path);
             folder.delete(draft);

@@ -117,17 +117,21 @@ public final class Segments {
     }
 
     /**
-     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Refuses sources
-     * with columns that {@code format} does not know.
+     * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Other columns than
+     * those of {@code format} are lost: see {@link #requireKnownColumns}.
      *
+     * @param last looked at when all is written: a draft is whole then, and in an object store has not appeared
      * @return how many were kept
      */
-    long copy(List<Path> sources, Path path, RowFormat format, Map<String, String> metadata, Predicate<Object[]> keep) {
+    long copy(
+            List<Path> sources,
+            Path path,
+            RowFormat format,
+            Map<String, String> metadata,
+            Predicate<Object[]> keep,
+            Runnable last) {
         long kept = 0;
         try (SyncedOutput output = new SyncedOutput(folder, path)) {
-            for (Path source : sources) {
-                requireKnownColumns(source, format);
-            }
             try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
                 for (Path source : sources) {
                     try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
@@ -140,6 +144,7 @@ public final class Segments {
                     }
                 }
             }
+            last.run();
             output.complete();
         } catch (IOException e) {
             folder.discard(path);
@@ -148,14 +153,25 @@ public final class Segments {
         return kept;
     }
 
-    /** Refuses a column that a copy would lose: a newer version may have written more. */
-    private void requireKnownColumns(Path source, RowFormat format) throws IOException {
-        List<String> unknown = columns(source).stream()
-                .filter(column -> !format.schema().containsField(column))
-                .sorted()
+    /** Refuses columns that a copy would lose: a newer version may have written more. */
+    void requireKnownColumns(RowFormat format) {
+        List<Damage> damages = list(format).stream()
+                .flatMap(file -> unknown(file.getPath(), format))
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw new DamagedResults(folder.toString(), List.of(Damage.newerColumns(folder.relative(source), unknown)));
+        if (!damages.isEmpty()) {
+            throw new DamagedResults(folder.toString(), damages);
+        }
+    }
+
+    private Stream<Damage> unknown(Path source, RowFormat format) {
+        try {
+            List<String> unknown = columns(source).stream()
+                    .filter(column -> !format.schema().containsField(column))
+                    .sorted()
+                    .toList();
+            return unknown.isEmpty() ? Stream.of() : Stream.of(Damage.newerColumns(folder.relative(source), unknown));
+        } catch (IOException e) {
+            throw new UnreadableResults("read " + source, e);
         }
     }
 

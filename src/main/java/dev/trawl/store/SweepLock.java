@@ -31,6 +31,7 @@ public final class SweepLock implements AutoCloseable {
     private final LockFile file;
     private final LockOwner owner;
     private final ScheduledExecutorService heartbeat;
+    private volatile boolean released;
 
     private SweepLock(LockFile file, LockOwner owner) {
         this.file = file;
@@ -80,8 +81,11 @@ public final class SweepLock implements AutoCloseable {
         return look(folder).filter(seen -> seen.isDead(clock)).map(Seen::owner);
     }
 
-    /** Refuses to go on when another driver has taken the directory. */
+    /** Refuses to go on when another driver has taken the directory, or this one has given it up. */
     public void check() {
+        if (released) { // as the JVM ends; created anew, the lock would outlive its owner
+            throw new LockedResults(file.folder().toString(), owner);
+        }
         Optional<LockOwner> found = file.owner();
         if (found.isEmpty() && file.create(owner)) {
             return; // somebody deleted it, and nobody took it
@@ -99,6 +103,7 @@ public final class SweepLock implements AutoCloseable {
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted(); // its thread may end a run for that; the lock goes all the same
+        released = true;
         try {
             awaitLastBeat();
             file.release(owner);

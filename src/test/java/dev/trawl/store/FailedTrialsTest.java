@@ -127,7 +127,7 @@ class FailedTrialsTest {
         }
     }
 
-    private static List<Object[]> rows(long seed, Status status) {
+    static List<Object[]> rows(long seed, Status status) {
         List<Object[]> rows = TrialTask.run(CheapTrials.trial(seed), CheapTrials.SOUND, CheapRows.HERE)
                 .rows();
         rows.forEach(row -> row[TrialColumns.index("status")] = status.key());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
+import dev.trawl.trial.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,12 @@ class ObjectStoreResultsTest {
         var broken = store.folder().path("trials/segment-000001.parquet");
 
         assertThatThrownBy(() -> segments.copy(
-                        List.of(path, broken), path, RowFormat.TRIALS, Map.of(Segments.FORMAT_KEY, "1"), row -> true))
+                        List.of(path, broken),
+                        path,
+                        RowFormat.TRIALS,
+                        Map.of(Segments.FORMAT_KEY, "1"),
+                        row -> true,
+                        () -> {}))
                 .hasMessageContaining("not a Parquet file");
 
         assertThat(Files.readAllBytes(disk.resolve("trials/segment-000000.parquet")))
@@ -73,6 +79,17 @@ class ObjectStoreResultsTest {
         List<Object[]> rows = StoredRows.all(store.folder(), RowFormat.TRIALS).subList(0, 1);
 
         assertThatThrownBy(() -> store.commit(0, rows, List.of(), "hash", new LostAtLook(2)))
+                .isInstanceOf(LockedResults.class);
+        assertThat(Files.readAllBytes(segment)).isEqualTo(before);
+    }
+
+    @Test
+    void aDriverThatLostTheResultsForgetsNothing() throws Exception {
+        store.commit(7, FailedTrialsTest.rows(7, Status.FAILED), List.of(), "hash", () -> {});
+        Path segment = disk.resolve("trials/segment-000007.parquet");
+        byte[] before = Files.readAllBytes(segment);
+
+        assertThatThrownBy(() -> new FailedTrials(store.folder()).forget(new LostAtLook(1), Set.of()))
                 .isInstanceOf(LockedResults.class);
         assertThat(Files.readAllBytes(segment)).isEqualTo(before);
     }

@@ -47,6 +47,16 @@ class SweepLockTest {
         take(elsewhere("two")).close();
     }
 
+    /** As a JVM ends, a commit may look at it once more. */
+    @Test
+    void aReleasedLockDoesNotComeBack() {
+        SweepLock released = take(elsewhere("one"));
+        released.close();
+
+        assertThatThrownBy(released::check).isInstanceOf(LockedResults.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @Test
     void aLockThatSomebodyDeletedIsItsOwnersStill() throws IOException {
         try (SweepLock held = take(elsewhere("one"))) {
