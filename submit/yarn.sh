@@ -13,6 +13,7 @@ set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/cluster.sh"
 
 read_arguments "$@"
+[ "${master:-yarn}" = yarn ] || refuse "--master (or MASTER) is \"$master\", and must be yarn, or not given"
 master=yarn
 $dry_run || [ -n "${HADOOP_CONF_DIR:-${YARN_CONF_DIR:-}}" ] \
     || refuse "HADOOP_CONF_DIR is not set: the folder of core-site.xml and yarn-site.xml"

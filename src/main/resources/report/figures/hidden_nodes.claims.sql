@@ -72,4 +72,5 @@ SELECT
     ' at H\u00a0=\u00a0', widest.hidden, '; difference ', format_number(gain, 3),
     coalesce(concat(' ± ', format_number(gain_error, 3), ' (two standard errors)'), ''), compared)
 FROM differences
+WHERE best IS NOT NULL
 ORDER BY place, data, k, p, n, settings, layers

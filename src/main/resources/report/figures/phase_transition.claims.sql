@@ -12,7 +12,7 @@ WITH
         ORDER BY p
         ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING
       ) AS before
-    FROM phase_transition JOIN named USING (cell)
+    FROM phase_transition JOIN named USING (cell) JOIN drawn USING (cell)
     WHERE data = 'xor' AND test_auc IS NOT NULL AND stage = 'dense'
   ),
   curves_over_p AS (
@@ -24,8 +24,8 @@ WITH
       min_by(test_auc, p) AS first_auc,
       max_by(test_auc, p) AS last_auc,
       max_by(low, p) >= 0.6D AND max_by(test_auc, p) >= max_by(before, p) AS levelled_off,
-      min(inits) AS fewest_inits,
-      max(inits) AS most_inits,
+      min(fewest_inits) AS fewest_inits,
+      max(most_inits) AS most_inits,
       count(low) = count(*) AS banded,
       min(apart) AS apart,
       min(crossing) AS crossing,

@@ -79,6 +79,7 @@ class SubmitScriptsTest {
                 "standalone.sh | --master            | --master needs a value",
                 "yarn.sh       | run                 | HADOOP_CONF_DIR is not set: the folder of core-site.xml",
                 "yarn.sh       | --deploy-mode=x run | --deploy-mode is client or cluster, not x",
+                "yarn.sh       | --master=spark://h:7077 run | --master (or MASTER) is \"spark://h:7077\", and must be yarn",
                 "yarn.sh       | -c                  | -c needs a value",
                 "yarn.sh       | -k v run            | -k is no option of spark-submit's, and trawl's own follow its command",
                 "yarn.sh       | - run               | - is no option of spark-submit's, and trawl's own follow its command",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class AgainSection {
 
     /** Of the resolved sweep. What people wrote has a backslash before its quotation marks. */
-    private static final Pattern DATA_FILES = Pattern.compile("\"data\": \\[?\\{\"(csv|uci)\"");
+    private static final Pattern DATA_FILES = Pattern.compile("\"data\"\\s*:\\s*\\[?\\s*\\{\\s*\"(csv|uci)\"");
 
     private static final String DIR =
             "DIR is the folder with the data files; <code>trawl data fetch DIR</code> gets those of UCI. ";

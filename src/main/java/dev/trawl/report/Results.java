@@ -57,7 +57,15 @@ public final class Results {
 
     private static Results whole(Sweep sweep, String directory) throws SweepFileException {
         SparkSession spark = Sessions.start("trawl " + sweep.name());
-        SweepOutcome outcome = SweepRunner.run(spark, sweep, directory).last();
+        requireDone(SweepRunner.run(spark, sweep, directory).last());
+        ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
+        if (!Tables.areCurrent(store)) {
+            Tables.make(Sessions.beside(spark), store.address());
+        }
+        return open(directory);
+    }
+
+    static void requireDone(SweepOutcome outcome) {
         if (outcome.end() == SweepOutcome.End.FAILED_ALIKE) {
             throw new IllegalStateException(
                     "the first trials all failed alike, so the sweep was stopped: " + outcome.message());
@@ -66,11 +74,6 @@ public final class Results {
             throw new CancellationException("interrupted after " + outcome.done() + " of " + outcome.total()
                     + " trials: the same call goes on from there");
         }
-        ResultStore store = ResultStore.at(directory, spark.sparkContext().hadoopConfiguration());
-        if (!Tables.areCurrent(store)) {
-            Tables.make(Sessions.beside(spark), store.address());
-        }
-        return open(directory);
     }
 
     /**

@@ -22,9 +22,13 @@ public final class IdleSettings {
             Settings.PHASES,
             Settings.PRUNE);
 
-    /** Epochs of the input phase are not among them: retrained networks are given as many. */
-    private static final List<Setting<?>> OF_INPUTS = List.of(Settings.L2_INPUT, Settings.KEEP_INPUT);
+    private static final List<Setting<?>> OF_INPUTS =
+            List.of(Settings.L2_INPUT, Settings.KEEP_INPUT, Settings.EPOCHS_INPUT);
 
+    /** The same where networks are retrained: these are given as many epochs as all phases have. */
+    private static final List<Setting<?>> OF_INPUTS_ALONE = List.of(Settings.L2_INPUT, Settings.KEEP_INPUT);
+
+    private static final Set<Stage> RETRAINED = Set.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL);
     private static final Set<Stage> NOT_NORMALISED = Set.of(Stage.DENSE, Stage.CPA_HIDDEN);
 
     private IdleSettings() {}
@@ -42,9 +46,11 @@ public final class IdleSettings {
         Stream<String> rankings = stages.stream().allMatch(NOT_NORMALISED::contains)
                 ? lines(grid, List.of(Settings.NORMALISE), "normalise")
                 : Stream.of();
-        return stages.contains(Stage.CPNA_ALL)
-                ? Stream.of()
-                : Stream.concat(rankings, lines(grid, OF_INPUTS, "prune inputs"));
+        if (stages.contains(Stage.CPNA_ALL)) {
+            return Stream.of();
+        }
+        boolean retrained = stages.stream().anyMatch(RETRAINED::contains);
+        return Stream.concat(rankings, lines(grid, retrained ? OF_INPUTS_ALONE : OF_INPUTS, "prune inputs"));
     }
 
     private static Stream<String> lines(Grid grid, List<Setting<?>> settings, String what) {

@@ -14,6 +14,6 @@ public sealed interface StageOutcome {
     record Finished(Stage stage, int epochs, double flops, Measures measures, Anatomy anatomy)
             implements StageOutcome {}
 
-    /** The stage gave no network to measure, and no later stage was begun. */
+    /** The stage gave no network to measure, and no stage went on from it. */
     record Died(Stage stage, int epochs, double flops, Status status, String message) implements StageOutcome {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.store.BarePlan;
 import dev.trawl.store.StoredPlan;
+import dev.trawl.sweep.SweepFile;
+import dev.trawl.sweep.SweepFileException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,16 @@ class AgainSectionTest {
     }
 
     @Test
-    void whereASweepHasDataFilesTheirFolderIsNamed() {
+    void whereASweepHasDataFilesTheirFolderIsNamed() throws SweepFileException {
         for (String data : List.of("{\"uci\": \"car\"}", "[{\"csv\": \"mine.csv\", \"label\": \"kind\"}]")) {
             String html = AgainSection.html(
                     "mine", Optional.of(BarePlan.of("1", "hash", "{\"grids\": [{\"data\": " + data + "}]}")), "out");
             assertThat(html).contains("run mine.json --data DIR --out out", "DIR is the folder with the data files");
         }
+        String text =
+                "{\"name\": \"mine\", \"grids\": [{\"data\": {\"uci\": \"car\"}, \"hidden\": 2, \"epochs\": {\"dense\": 1}}]}";
+        assertThat(AgainSection.html("mine", Optional.of(BarePlan.read(SweepFile.read(text))), "out"))
+                .contains("run mine.json --data DIR --out out");
         String told = "{\"about\": \"like \\\"data\\\": {\\\"uci\\\": 1}\", \"grids\": [{\"data\": \"xor\"}]}";
         assertThat(AgainSection.html("mine", Optional.of(BarePlan.of("1", "hash", told)), "out"))
                 .doesNotContain("DIR");

@@ -40,6 +40,22 @@ class PhaseClaimsTest {
         curve("one-on-one", 5000, 1, 1, 10, 0.96, 0.6, 0.5);
         curve("more-inits", 1000, 2, 1, 10, 0.96, 0.6, 0.5);
         curve("more-inits", 3000, 2, 2, 10, 0.96, 0.9, 0.7);
+        curve("more-inits-on-one-data-set", 1000, 2, 1, 10, 0.96, 0.6, 0.5);
+        curve("more-inits-on-one-data-set", 3000, 2, 1, 10, 0.96, 0.9, 0.7);
+        PROBLEMS.row(
+                "more-inits-on-one-data-set",
+                "n",
+                3000,
+                "lr",
+                0.01,
+                "p",
+                10,
+                "repeat",
+                1L,
+                "seed",
+                2L,
+                "test_auc",
+                0.94);
         falls("whole", 1000, 0.01, 0.96, 0.7, 0.55);
         falls("low-start", 1000, 0.01, 0.92, 0.6, 0.5);
         curve("low-at-k", 1000, 2, 1, PROBLEMS.k("low-at-k"), 0.92, 0.6, 0.5);
@@ -77,6 +93,7 @@ class PhaseClaimsTest {
     void curvesOfMoreInitsProveNothing() {
         assertThat(movesTheDrop("more-inits")).isNull();
         assertThat(only(2, "more-inits").<String>getAs("evidence")).endsWith("; of 1 to 2 inits");
+        assertThat(movesTheDrop("more-inits-on-one-data-set")).isNull();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.trawl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.data.DataException;
+import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.TableSession;
@@ -118,17 +120,25 @@ class ResultsTest {
     }
 
     @Test
-    void aSweepWhoseTrialsAllFailAlikeIsNoSuccess() {
+    void aSweepWithoutItsDataRunsNothing() {
         String sweep = """
                 {"name": "gone", "grids": [{"data": {"csv": "%s", "label": "b", "header": true, "rows": 9, "distinct": 9,
                  "inputs": 1, "classes": 2, "sha256": "0"}, "hidden": 2, "epochs": {"dense": 1}, "seed": "1..40"}]}""".formatted(folder.resolve("gone.csv"));
         String gone = folder.resolve("gone").toString();
 
         assertThatThrownBy(() -> Results.run(SweepFile.read(sweep), gone))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("all failed alike")
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("there is no such file");
-        assertThat(Results.open(gone).sql("SELECT * FROM failures").rows()).isNotEmpty();
+        assertThat(Path.of(gone)).doesNotExist();
+    }
+
+    @Test
+    void aSweepWhoseTrialsAllFailAlikeIsNoSuccess() {
+        var outcome = new SweepOutcome(SweepOutcome.End.FAILED_ALIKE, 20, 20, 40, 20, "no memory left");
+
+        assertThatThrownBy(() -> Results.requireDone(outcome))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the first trials all failed alike, so the sweep was stopped: no memory left");
     }
 
     @Test

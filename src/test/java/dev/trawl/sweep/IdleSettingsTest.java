@@ -21,6 +21,19 @@ class IdleSettingsTest {
                 .startsWith("grids[0]: keep.input has 2 values, and its stages do not prune inputs");
     }
 
+    /** Networks that are retrained are given as many epochs as all phases have. */
+    @Test
+    void epochsOfAPhaseThatIsNotRunTrainNobodyUnlessNetworksAreRetrained() throws SweepFileException {
+        String grid = "\"stages\": [\"cpna_hidden\"], \"epochs\": {\"dense\": 1, \"hidden\": 2, \"input\": [0, 2]},"
+                + " \"keep\": {\"hidden\": 2}";
+        assertThat(idle(grid))
+                .singleElement()
+                .asString()
+                .startsWith("grids[0]: epochs.input has 2 values, and its stages do not prune inputs");
+        assertThat(idle(grid.replace("_hidden\"]", "_hidden\", \"retrained_random\"]")))
+                .isEmpty();
+    }
+
     @Test
     void cpaDoesNotNormalise() throws SweepFileException {
         String grid =
