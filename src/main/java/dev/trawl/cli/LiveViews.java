@@ -19,7 +19,7 @@ final class LiveViews {
         Views.register(spark, store.address());
     }
 
-    /** The session, whose views have the rows and tables that are there now: Spark keeps a list of files with each view. */
+    /** The session, whose views have what is there now: Spark keeps a list of files with each view. */
     SparkSession session() {
         List<String> now = store.askable();
         if (!now.equals(seen)) {

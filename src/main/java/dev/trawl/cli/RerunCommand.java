@@ -1,7 +1,8 @@
 package dev.trawl.cli;
 
-import dev.trawl.store.Rerun;
+import dev.trawl.job.Rerun;
 import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredTrial;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
@@ -47,9 +48,9 @@ final class RerunCommand implements Callable<Integer> {
     public Integer call() {
         ResultStore store = results.store();
         String trialId = read(store, () -> whole(store));
-        Rerun.Stored stored = read(store, () -> Rerun.stored(store, trialId));
+        StoredTrial stored = read(store, () -> StoredTrial.of(store, trialId));
         Plan plan = Plan.of(results.sweep(store));
-        Trial trial = Rerun.find(plan, trialId)
+        Trial trial = plan.trial(trialId)
                 .orElseThrow(() -> Fault.usage("the sweep of " + results.directory() + " has no trial " + trialId));
         data.use();
         trial.data().load(trial.repeat()); // what is missing is no difference in the rows
@@ -61,7 +62,7 @@ final class RerunCommand implements Callable<Integer> {
 
     /** The id of the one trial that is meant. */
     private String whole(ResultStore store) {
-        SortedSet<String> ids = Rerun.ids(store, named);
+        SortedSet<String> ids = StoredTrial.ids(store, named);
         if (ids.size() == 1) {
             return ids.first();
         }

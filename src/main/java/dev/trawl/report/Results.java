@@ -1,13 +1,12 @@
 package dev.trawl.report;
 
+import dev.trawl.job.ExtraTrials;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
-import dev.trawl.sql.ExtraTrials;
 import dev.trawl.sql.SqlStatement;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
-import dev.trawl.store.Rerun;
 import dev.trawl.store.ResultStore;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
@@ -126,7 +125,8 @@ public final class Results {
      * @throws IllegalArgumentException where the sweep has none
      */
     public Trial trial(String trialId) {
-        return Rerun.find(Plan.of(sweep), trialId)
+        return Plan.of(sweep)
+                .trial(trialId)
                 .orElseThrow(() -> new IllegalArgumentException("the sweep has no trial " + trialId));
     }
 

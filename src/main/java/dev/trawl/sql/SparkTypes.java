@@ -9,11 +9,11 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows as Spark's types: said outright, so that a sweep without a single row has its columns too. */
-final class SparkTypes {
+public final class SparkTypes {
 
     private SparkTypes() {}
 
-    static StructType of(RowFormat format) {
+    public static StructType of(RowFormat format) {
         return new StructType(format.fields().stream()
                 .map(field -> DataTypes.createStructField(field.name(), type(field.type()), true))
                 .toArray(StructField[]::new));

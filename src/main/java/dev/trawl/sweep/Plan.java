@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * All trials of a sweep by index, costliest first, none of them held: a trial is made when it is asked for.
@@ -84,6 +86,15 @@ public final class Plan implements Serializable {
         long inCell = index - starts[cell];
         Numbers seeds = values.of(Settings.SEED);
         return values.trial(values.of(Settings.REPEAT).at(inCell / seeds.size()), seeds.at(inCell % seeds.size()));
+    }
+
+    /** The trial of that id, which is looked for on all cores. */
+    public Optional<Trial> trial(String id) {
+        return LongStream.range(0, size())
+                .parallel()
+                .mapToObj(this::trial)
+                .filter(trial -> trial.id().equals(id))
+                .findAny();
     }
 
     /** The name of the step that the trial belongs to; empty where its sweep has no steps. */

@@ -1,6 +1,8 @@
-package dev.trawl.sql;
+package dev.trawl.job;
 
 import dev.trawl.kernel.Kernels;
+import dev.trawl.sql.SparkTypes;
+import dev.trawl.sql.Table;
 import dev.trawl.store.RowFormat;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Provenance;

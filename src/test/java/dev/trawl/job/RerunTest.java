@@ -1,9 +1,9 @@
-package dev.trawl.store;
+package dev.trawl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.job.CheapRows;
-import dev.trawl.job.CheapTrials;
+import dev.trawl.store.ResultStore;
+import dev.trawl.store.StoredTrial;
 import dev.trawl.sweep.Plan;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Provenance;
@@ -38,22 +38,22 @@ class RerunTest {
 
     @Test
     void aTrialIsFoundByItsId() {
-        assertThat(Rerun.find(plan, trial.id())).contains(trial);
-        assertThat(Rerun.find(plan, "no such trial")).isEmpty();
-        assertThat(Rerun.stored(store, trial.id()).rows()).hasSize(2);
-        assertThat(Rerun.stored(store, "no such trial").rows()).isEmpty();
+        assertThat(plan.trial(trial.id())).contains(trial);
+        assertThat(plan.trial("no such trial")).isEmpty();
+        assertThat(StoredTrial.of(store, trial.id()).rows()).hasSize(2);
+        assertThat(StoredTrial.of(store, "no such trial").rows()).isEmpty();
     }
 
     @Test
     void aTrialIsFoundByHowItsIdBegins() {
-        assertThat(Rerun.ids(store, trial.id().substring(0, 8))).containsExactly(trial.id());
-        assertThat(Rerun.ids(store, trial.id().substring(1, 9))).isEmpty();
-        assertThat(Rerun.ids(store, "")).hasSize(9);
+        assertThat(StoredTrial.ids(store, trial.id().substring(0, 8))).containsExactly(trial.id());
+        assertThat(StoredTrial.ids(store, trial.id().substring(1, 9))).isEmpty();
+        assertThat(StoredTrial.ids(store, "")).hasSize(9);
     }
 
     @Test
     void theSameTrialComesOutTheSame() {
-        Rerun rerun = Rerun.run(trial, Rerun.stored(store, trial.id()), METHOD, CheapRows.HERE);
+        Rerun rerun = Rerun.run(trial, StoredTrial.of(store, trial.id()), METHOD, CheapRows.HERE);
 
         assertThat(rerun.differences()).isEmpty();
         assertThat(rerun.now()).hasSize(2);
@@ -63,14 +63,14 @@ class RerunTest {
     void whereAndByWhatATrialRanIsNoDifference() {
         Provenance there = new Provenance("another", CheapRows.HERE.step(), "cheap", "1", "25", "there", 3);
 
-        assertThat(Rerun.run(trial, Rerun.stored(store, trial.id()), METHOD, there)
+        assertThat(Rerun.run(trial, StoredTrial.of(store, trial.id()), METHOD, there)
                         .differences())
                 .isEmpty();
     }
 
     @Test
     void aDifferenceInTheLastBitIsFound() {
-        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        StoredTrial stored = StoredTrial.of(store, trial.id());
         Object[] row = stored.rows().get(1);
         int loss = TrialColumns.index("train_loss");
         row[loss] = Math.nextUp((Double) row[loss]);
@@ -84,22 +84,22 @@ class RerunTest {
 
     @Test
     void whatAnOlderFileDoesNotSayIsNoDifference() {
-        Rerun.Stored stored = Rerun.stored(store, trial.id());
+        StoredTrial stored = StoredTrial.of(store, trial.id());
         stored.rows().forEach(row -> row[TrialColumns.index("l2_input")] = null);
         Set<String> older = new HashSet<>(stored.columns());
         older.remove("l2_input");
 
         assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
                 .hasSize(2);
-        assertThat(Rerun.run(trial, new Rerun.Stored(stored.rows(), older), METHOD, CheapRows.HERE)
+        assertThat(Rerun.run(trial, new StoredTrial(stored.rows(), older), METHOD, CheapRows.HERE)
                         .differences())
                 .isEmpty();
     }
 
     @Test
     void aMissingStageIsADifference() {
-        Rerun.Stored whole = Rerun.stored(store, trial.id());
-        Rerun.Stored stored = new Rerun.Stored(whole.rows().subList(0, 1), whole.columns());
+        StoredTrial whole = StoredTrial.of(store, trial.id());
+        StoredTrial stored = new StoredTrial(whole.rows().subList(0, 1), whole.columns());
 
         assertThat(Rerun.run(trial, stored, METHOD, CheapRows.HERE).differences())
                 .extracting(Rerun.Difference::column)
