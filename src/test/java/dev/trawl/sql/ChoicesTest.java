@@ -48,9 +48,9 @@ class ChoicesTest {
         assertThat(trialsByStep())
                 .containsEntry("search", 3 * 4 * 10 * 5L)
                 .containsEntry("dense", 3 * 10L)
-                .containsEntry("levels", (2 * 6 + 2 * 6 * 6) * 5L)
+                .containsEntry("levels", (2 * 3 * 8 + 2 * (2 * 3 * 6)) * 5L)
                 .containsEntry("cpna", 3 * 10L)
-                .containsEntry("equivalent-search", 3 * 24 * 5 * 5L)
+                .containsEntry("equivalent-search", (3 * 15 + 2 * (3 * 10)) * 5 * 5L)
                 .containsEntry("equivalent", 3 * 10L);
         Tables.make(session, directory.toString());
         assertThat(session.table("real_data").groupBy("network").count().collectAsList())
