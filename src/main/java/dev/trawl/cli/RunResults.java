@@ -36,7 +36,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
      * may be another, and the step has run.
      */
     void forgetFailed(Sweep sweep) {
-        long failed = store.open(lock).failed();
+        long unwell = store.open(lock).failures().total();
         Admission.check(sweep, store);
         Set<String> settled = store.plan()
                 .map(stored -> StepGrowth.chosenFrom(stored.read(store.directory()), sweep))
@@ -44,7 +44,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         long forgotten = store.forgetFailed(lock, settled);
         notes.accept(
                 Quantity.count(forgotten) + (forgotten == 1 ? " failed trial runs again" : " failed trials run again"));
-        if (forgotten < failed && !settled.isEmpty()) {
+        if (forgotten < unwell && !settled.isEmpty()) {
             notes.accept("Those that diverged stay as they are, and all of steps that a later one was chosen from: "
                     + settled.stream().sorted().collect(Collectors.joining(", ")));
         }

@@ -47,7 +47,11 @@ final class StatusCommand implements Callable<Integer> {
             out.println("steps   to come: " + String.join(", ", stored.later()));
         }
         out.printf(Locale.ROOT, "rows    %,d%n", scan.rows());
-        out.printf(Locale.ROOT, "failed  %,d%s%n", scan.failed(), scan.failed() == 0 ? "" : " (or diverged)");
+        out.printf(Locale.ROOT, "failed  %,d%n", scan.failures().failed());
+        if (scan.failures().diverged() > 0) {
+            out.printf(
+                    Locale.ROOT, "        %,d more diverged%n", scan.failures().diverged());
+        }
         if (scan.trials() > done.cardinality()) {
             out.printf(
                     Locale.ROOT,
@@ -57,6 +61,6 @@ final class StatusCommand implements Callable<Integer> {
         store.owner().ifPresent(owner -> out.println("running " + owner));
         store.lostOwner().ifPresent(owner -> out.println("lost    " + owner + ", ended without a word"));
         out.println("plan    " + stored.hash() + " by Trawl " + stored.version());
-        return scan.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return scan.failures().total() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.job.Quantity;
+import dev.trawl.job.StartingPoint;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.job.SweepOutcome;
@@ -8,12 +9,12 @@ import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
 import dev.trawl.sql.Tables;
 import dev.trawl.store.ResultStore;
-import dev.trawl.store.StoreScan;
 import dev.trawl.sweep.IdleSettings;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
 import dev.trawl.trial.Build;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
 import java.util.List;
@@ -46,14 +47,14 @@ final class SweepRun {
     /** Runs what has no rows yet; the exit code. */
     int run(Sweep first) throws SweepFileException {
         IdleSettings.in(first).forEach(err::println);
-        SweepRunner.Settled settled = SweepRunner.settle(
-                first, results.store(), results.lock(), () -> session(first), (plan, scan, done, choice) -> {
+        SweepRunner.Settled settled =
+                SweepRunner.settle(first, results.store(), results.lock(), () -> session(first), (start, choice) -> {
                     announce(choice);
-                    announce(plan, done, first.later().size());
-                    return run(plan, scan);
+                    announce(start.plan(), start.trialsDone(), first.later().size());
+                    return run(start);
                 });
         return settled.last().end() == SweepOutcome.End.DONE
-                ? end(settled.sweep(), settled.ran() > 0, settled.last().failed())
+                ? end(settled.sweep(), settled.ran() > 0, settled.last().failures())
                 : stopped(settled.last());
     }
 
@@ -82,12 +83,11 @@ final class SweepRun {
         }
     }
 
-    private SweepOutcome run(Plan plan, StoreScan scan) {
-        SparkSession spark = session(plan.sweep());
+    private SweepOutcome run(StartingPoint start) {
+        SparkSession spark = session(start.plan().sweep());
         ProgressLine progress = ProgressLine.on(err);
         SweepOptions options = SweepOptions.of(Build.version(), method);
-        SweepJob job =
-                new SweepJob(spark.sparkContext(), plan, results.store(), results.lock(), scan, options, progress);
+        SweepJob job = new SweepJob(spark.sparkContext(), start, results.store(), results.lock(), options, progress);
         job.stopWhenTheJvmEnds();
         Interruption interruption = Interruption.watch(
                 progress,
@@ -123,7 +123,7 @@ final class SweepRun {
         return ExitCode.FAULT; // where the JVM was told to end, it chooses the code itself
     }
 
-    private int end(Sweep sweep, boolean ran, long failed) {
+    private int end(Sweep sweep, boolean ran, Failures failures) {
         if (!ran) {
             out.println(sweep.name() + ": nothing left to do, all " + Quantity.count(sweep.trials()) + " trials are in "
                     + results.directory());
@@ -132,12 +132,14 @@ final class SweepRun {
         if (ran || !Tables.areCurrent(store) || !store.hasCurrentReport()) {
             makeProducts(session(sweep));
         }
-        if (failed == 0) {
+        if (failures.total() == 0) {
             return ExitCode.DONE;
         }
-        err.println(Quantity.count(failed) + (failed == 1 ? " trial" : " trials") + " failed or diverged: trawl sql "
-                + results.directory() + " \"SELECT * FROM failures\"");
-        err.println(RETRY);
+        err.println("Of the trials " + failures.text() + ": trawl sql " + results.directory()
+                + " \"SELECT * FROM failures\"");
+        if (failures.failed() > 0) {
+            err.println(RETRY);
+        }
         return ExitCode.SOME_FAILED;
     }
 

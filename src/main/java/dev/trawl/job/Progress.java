@@ -1,5 +1,6 @@
 package dev.trawl.job;
 
+import dev.trawl.trial.Failures;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
  * @param done trials, those of earlier runs included
  * @param total trials of the plan
  * @param ran trials that ended in this run
- * @param failed trials with a row that is not ok, earlier runs included
+ * @param failures trials that did not end well, earlier runs included
  * @param elapsed since this run's first task could start
  * @param busy time of all tasks that ended in this run, summed up over cores
  * @param shareDone of the cost that was left when this run began
@@ -21,7 +22,7 @@ public record Progress(
         long done,
         long total,
         long ran,
-        long failed,
+        Failures failures,
         Duration elapsed,
         Duration busy,
         double shareDone,
@@ -62,7 +63,7 @@ public record Progress(
                         count == 1 ? "core" : "cores");
     }
 
-    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed or diverged, best AUC ...}. */
+    /** One line: {@code 1,204 / 40,000 trials, 12.1 a second, 53 min left, 2 failed, best AUC ...}. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d / %,d trials", done, total));
@@ -72,8 +73,8 @@ public record Progress(
         secondsLeft()
                 .ifPresent(
                         left -> text.append(", ").append(Quantity.about(left)).append(" left"));
-        if (failed > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d failed or diverged", failed));
+        if (failures.total() > 0) {
+            text.append(", ").append(failures.text());
         }
         bestTestAuc.ifPresent(auc -> text.append(String.format(Locale.ROOT, ", best test AUC %.3f", auc)));
         return text.toString();

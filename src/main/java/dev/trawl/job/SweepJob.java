@@ -45,22 +45,21 @@ public final class SweepJob {
 
     /**
      * @param lock of the store, held for as long as the job runs
-     * @param scan of the store when it was opened
      */
     public SweepJob(
             SparkContext spark,
-            Plan plan,
+            StartingPoint start,
             ResultStore store,
             SweepLock lock,
-            StoreScan scan,
             SweepOptions options,
             ProgressListener listener) {
+        StoreScan scan = start.scan();
         this.spark = spark;
-        this.plan = plan;
+        this.plan = start.plan();
         this.store = store;
         this.options = options;
-        this.done = scan.done(plan);
-        this.tally = new Tally(plan.size(), done.cardinality(), scan.failed(), flopsLeft());
+        this.done = start.done();
+        this.tally = new Tally(plan.size(), start.trialsDone(), scan.failures(), flopsLeft());
         this.committer = new Committer(
                 store, lock, plan.sweep().hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
         this.listener = listener;
@@ -219,7 +218,7 @@ public final class SweepJob {
                 ? SweepOutcome.End.STOPPED
                 : commonFailure.isEmpty() ? SweepOutcome.End.DONE : SweepOutcome.End.FAILED_ALIKE;
         return new SweepOutcome(
-                end, progress.ran(), progress.done(), progress.total(), progress.failed(), commonFailure);
+                end, progress.ran(), progress.done(), progress.total(), progress.failures(), commonFailure);
     }
 
     private static RuntimeException failed(Exception e) {

@@ -1,13 +1,15 @@
 package dev.trawl.job;
 
+import dev.trawl.trial.Failures;
+
 /**
  * How a run ended.
  *
  * @param ran trials that ended in this run
  * @param done trials of the plan that have rows
- * @param failed of these, trials that have a row which is not ok
+ * @param failures of these, trials that did not end well
  */
-public record SweepOutcome(End end, long ran, long done, long total, long failed, String message) {
+public record SweepOutcome(End end, long ran, long done, long total, Failures failures, String message) {
 
     public enum End {
         /** Every trial of the plan has its rows. */

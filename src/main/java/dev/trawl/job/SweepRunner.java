@@ -33,10 +33,9 @@ public final class SweepRunner {
     public interface StepJob {
 
         /**
-         * @param done trials of {@code plan} that have rows, which {@code scan} has found
          * @param choice what the step takes, each row from setting to value; empty for the first
          */
-        SweepOutcome run(Plan plan, StoreScan scan, long done, List<Map<String, Object>> choice);
+        SweepOutcome run(StartingPoint start, List<Map<String, Object>> choice);
     }
 
     /**
@@ -63,9 +62,9 @@ public final class SweepRunner {
         sweep.requireData();
         ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         try (SweepLock lock = store.lock()) {
-            return settle(sweep, store, lock, () -> Sessions.beside(spark), (plan, scan, done, choice) -> {
+            return settle(sweep, store, lock, () -> Sessions.beside(spark), (start, choice) -> {
                 SweepOptions options = SweepOptions.of(Build.version(), new KernelMethod(Kernels.AUTO));
-                return new SweepJob(spark.sparkContext(), plan, store, lock, scan, options, progress -> {}).run();
+                return new SweepJob(spark.sparkContext(), start, store, lock, options, progress -> {}).run();
             });
         }
     }
@@ -107,10 +106,11 @@ public final class SweepRunner {
                 admitChoice(sweep, store);
             }
             Plan plan = Plan.of(sweep);
-            long done = scan.done(plan).cardinality();
+            StartingPoint start = StartingPoint.of(plan, scan);
+            long done = start.trialsDone();
             SweepOutcome outcome = done < plan.size()
-                    ? job.run(plan, scan, done, choice)
-                    : new SweepOutcome(SweepOutcome.End.DONE, 0, done, plan.size(), scan.failed(), "");
+                    ? job.run(start, choice)
+                    : new SweepOutcome(SweepOutcome.End.DONE, 0, done, plan.size(), scan.failures(), "");
             ran += outcome.ran();
             if (sweep.next().isEmpty() || outcome.end() != SweepOutcome.End.DONE) {
                 return new Settled(sweep, ran, outcome);

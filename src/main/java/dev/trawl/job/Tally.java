@@ -1,6 +1,7 @@
 package dev.trawl.job;
 
-import dev.trawl.trial.Status;
+import dev.trawl.trial.FailureCount;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.TrialColumns;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -13,23 +14,25 @@ final class Tally {
     private static final int TEST_AUC = TrialColumns.index("test_auc");
 
     private final long total;
-    private final long before;
+    private final long doneBefore;
     private final double flops;
     private final long start = System.nanoTime();
+    private final Failures before;
+    private final FailureCount failures = new FailureCount();
     private long ran;
-    private long failed;
     private double flopsDone;
     private long nanos;
     private OptionalDouble best = OptionalDouble.empty();
 
     /**
-     * @param before trials that earlier runs have done
+     * @param doneBefore trials that earlier runs have done
+     * @param before of these, those that did not end well
      * @param flops planned for what is left
      */
-    Tally(long total, long before, long failedBefore, double flops) {
+    Tally(long total, long doneBefore, Failures before, double flops) {
         this.total = total;
+        this.doneBefore = doneBefore;
         this.before = before;
-        this.failed = failedBefore;
         this.flops = flops;
     }
 
@@ -37,24 +40,20 @@ final class Tally {
         ran += result.trials();
         flopsDone += result.flops();
         nanos += result.nanos();
-        Object lastFailed = "";
         for (Object[] row : result.rows()) {
             if (row[TEST_AUC] instanceof Double auc && auc > best.orElse(-1)) {
                 best = OptionalDouble.of(auc);
             }
-            if (!Status.OK.key().equals(row[STATUS]) && !row[ID].equals(lastFailed)) {
-                lastFailed = row[ID];
-                failed++;
-            }
+            failures.add(row[ID], row[STATUS]);
         }
     }
 
     Progress progress() {
         return new Progress(
-                before + ran,
+                doneBefore + ran,
                 total,
                 ran,
-                failed,
+                before.plus(failures.failures()),
                 Duration.ofNanos(System.nanoTime() - start),
                 Duration.ofNanos(nanos),
                 flops > 0 ? Math.min(1, flopsDone / flops) : 1,

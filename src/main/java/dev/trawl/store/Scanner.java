@@ -1,5 +1,6 @@
 package dev.trawl.store;
 
+import dev.trawl.trial.Failures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class Scanner {
     private final List<Damage> damages = new ArrayList<>();
     private final TrialIds ids = new TrialIds();
     private long rows;
-    private long failed;
+    private Failures failures = Failures.NONE;
     private long nextSegment;
 
     private Scanner(ResultFolder folder) {
@@ -79,7 +80,7 @@ final class Scanner {
                 .flatMap(file -> curveDamage(file).stream())
                 .toList()
                 .forEach(damages::add);
-        return new StoreScan(ids, rows, failed, nextSegment, List.copyOf(damages));
+        return new StoreScan(ids, rows, failures, nextSegment, List.copyOf(damages));
     }
 
     private void checkPlan() {
@@ -153,7 +154,7 @@ final class Scanner {
         if (known > 0) {
             damages.add(new Damage(content.name(), "holds " + known + " trials that are there already"));
         }
-        failed += content.keys().failed();
+        failures = failures.plus(content.keys().failures());
         rows += content.keys().rows();
     }
 

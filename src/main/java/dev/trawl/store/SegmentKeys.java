@@ -1,11 +1,13 @@
 package dev.trawl.store;
 
-import dev.trawl.trial.Status;
+import dev.trawl.trial.FailureCount;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.TrialColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The trials of one segment: 16 bytes an id, for a driver that goes on holds those of every trial. */
 final class SegmentKeys {
@@ -19,8 +21,7 @@ final class SegmentKeys {
     private final List<long[]> chunks = new ArrayList<>(); // both halves of an id, then of the next
     private int filled = CHUNK; // of the last chunk
     private boolean allAreIds = true;
-    private boolean countedAsFailed; // the last trial
-    private int failed;
+    private final FailureCount failures = new FailureCount();
     private int rows;
 
     private SegmentKeys() {}
@@ -32,10 +33,7 @@ final class SegmentKeys {
     /** Reads every column: of a value that a disk changed, the checksum of its page tells. */
     static SegmentKeys read(Segments segments, Path path) throws IOException {
         SegmentKeys keys = new SegmentKeys();
-        segments.read(
-                path,
-                RowFormat.TRIALS,
-                row -> keys.add(String.valueOf(row[ID]), Status.OK.key().equals(row[STATUS])));
+        segments.read(path, RowFormat.TRIALS, row -> keys.add(String.valueOf(row[ID]), row[STATUS]));
         return keys;
     }
 
@@ -44,9 +42,8 @@ final class SegmentKeys {
         return allAreIds;
     }
 
-    /** Trials with a row whose status is not ok. */
-    int failed() {
-        return failed;
+    Failures failures() {
+        return failures.failures();
     }
 
     int rows() {
@@ -65,17 +62,14 @@ final class SegmentKeys {
         return known;
     }
 
-    private void add(String id, boolean ok) {
+    private void add(String id, @Nullable Object status) {
         rows++;
         if (!TrialIds.isId(id)) {
             allAreIds = false;
             return;
         }
         startTrial(TrialIds.high(id), TrialIds.low(id));
-        if (!ok && !countedAsFailed) {
-            countedAsFailed = true;
-            failed++;
-        }
+        failures.add(id, status);
     }
 
     /** The rows of a trial follow one another. */
@@ -89,7 +83,6 @@ final class SegmentKeys {
         }
         last()[filled++] = high;
         last()[filled++] = low;
-        countedAsFailed = false;
     }
 
     private long[] last() {

@@ -1,6 +1,7 @@
 package dev.trawl.store;
 
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Failures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,10 +10,10 @@ import java.util.stream.IntStream;
  * What a result directory holds.
  *
  * @param ids of the trials that have rows
- * @param failed of these, those with a row whose status is not ok
+ * @param failures trials of these that did not end well
  * @param nextSegment a number that no segment has
  */
-public record StoreScan(TrialIds ids, long rows, long failed, long nextSegment, List<Damage> damages) {
+public record StoreScan(TrialIds ids, long rows, Failures failures, long nextSegment, List<Damage> damages) {
 
     /** How many trials have rows. */
     public long trials() {

@@ -3,6 +3,7 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.job.Progress;
+import dev.trawl.trial.Failures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class ProgressLineTest {
                 done,
                 10,
                 done,
-                0,
+                Failures.NONE,
                 Duration.ofMillis(200 * done),
                 Duration.ofMillis(300 * done),
                 share,

@@ -199,7 +199,9 @@ class RunCommandTest {
         Console console = run("--out", out.toString(), "--set", "lr=1e38", "--set", "seed=1");
 
         assertThat(console.code()).isEqualTo(3);
-        assertThat(console.err()).contains("2 trials failed or diverged");
+        assertThat(console.err())
+                .contains("Of the trials 2 diverged: trawl sql")
+                .doesNotContain("--retry-failed");
         assertThat(Console.of("status", out.toString()).code()).isEqualTo(3);
     }
 

@@ -44,7 +44,14 @@ final class SmallSweep {
                 SparkSession spark = SessionOn.master("local[2]")) {
             SweepOptions options = SweepOptions.of(version, new KernelMethod("auto"));
             Plan plan = Plan.of(sweep);
-            new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
+            new SweepJob(
+                            spark.sparkContext(),
+                            StartingPoint.of(plan, store.open(lock)),
+                            store,
+                            lock,
+                            options,
+                            progress -> {})
+                    .run();
         }
         return StoredRows.results(out);
     }

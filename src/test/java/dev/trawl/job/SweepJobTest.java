@@ -13,6 +13,7 @@ import dev.trawl.store.StoredRows;
 import dev.trawl.store.SweepLock;
 import dev.trawl.store.UnwritableResults;
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
@@ -53,7 +54,7 @@ class SweepJobTest {
     void everyTrialGetsItsRowsOnce() {
         SweepOutcome outcome = run(directory, 300, CheapTrials.SOUND);
 
-        assertThat(outcome).isEqualTo(new SweepOutcome(End.DONE, 300, 300, 300, 0, ""));
+        assertThat(outcome).isEqualTo(new SweepOutcome(End.DONE, 300, 300, 300, Failures.NONE, ""));
         assertThat(StoredRows.results(directory)).hasSize(600);
         assertThat(StoredRows.all(directory, RowFormat.TRIALS))
                 .extracting(row -> row[TrialColumns.index("attempt")])
@@ -138,7 +139,7 @@ class SweepJobTest {
         SweepOutcome outcome = run(directory, 100, new CheapTrials(3, 0));
 
         assertThat(outcome.end()).isEqualTo(End.DONE);
-        assertThat(outcome.failed()).isEqualTo(33);
+        assertThat(outcome.failures().total()).isEqualTo(33);
         assertThat(statuses(directory)).isEqualTo(Map.of("ok", 2L * 67, "failed", 33L));
     }
 
@@ -146,7 +147,7 @@ class SweepJobTest {
     void aThousandFailuresLoseNoOtherRow() {
         SweepOutcome outcome = run(directory, 3000, new CheapTrials(3, 0));
 
-        assertThat(outcome.failed()).isEqualTo(1000);
+        assertThat(outcome.failures().total()).isEqualTo(1000);
         assertThat(statuses(directory)).isEqualTo(Map.of("ok", 2L * 2000, "failed", 1000L));
     }
 
@@ -169,7 +170,7 @@ class SweepJobTest {
         SweepOutcome outcome = run(directory, CheapTrials.plan(300), new FailsOnce());
 
         assertThat(FailsOnce.FAILED).hasSize(30);
-        assertThat(outcome.failed()).isZero();
+        assertThat(outcome.failures().total()).isZero();
         run(directory.resolve("straight"), 300, CheapTrials.SOUND);
         assertThat(StoredRows.results(directory)).isEqualTo(StoredRows.results(directory.resolve("straight")));
     }
@@ -261,7 +262,8 @@ class SweepJobTest {
         try (SweepLock lock = store.lock()) {
             store.writePlan(BarePlan.of("0", "hash", "{}"));
             SweepOptions options = SweepOptions.of("0", method).withFlushEvery(Duration.ofMillis(200));
-            SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, listener);
+            SweepJob job = new SweepJob(
+                    session.sparkContext(), StartingPoint.of(plan, store.open(lock)), store, lock, options, listener);
             StopsAtSeed.JOB.set(job);
             StopsAtSeed.WAITING.set(Thread.currentThread());
             return job.run();

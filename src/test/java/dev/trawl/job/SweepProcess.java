@@ -119,7 +119,8 @@ final class SweepProcess {
                 // The cost of a cheap trial, told so that bins take a fifth of a second.
                 SweepOptions options = SweepOptions.of("0", method)
                         .withFlopsPerSecond(plan.flops(0) / (10e-3 * Math.max(1, method.millis())));
-                SweepJob job = new SweepJob(session.sparkContext(), plan, store, lock, scan, options, progress -> {});
+                SweepJob job = new SweepJob(
+                        session.sparkContext(), StartingPoint.of(plan, scan), store, lock, options, progress -> {});
                 job.stopWhenTheJvmEnds();
                 SweepOutcome outcome = job.run();
                 System.out.println(outcome);

@@ -2,6 +2,7 @@ package dev.trawl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     /** Of ten trials, of which an earlier run has done five, one of them badly. */
-    private final Tally tally = new Tally(10, 5, 1, 400);
+    private final Tally tally = new Tally(10, 5, new Failures(1, 0), 400);
 
     @Test
     void whatEarlierRunsDidCountsAsDoneAndNotAsRun() {
@@ -33,7 +34,7 @@ class TallyTest {
                 BareRows.row(1, Status.FAILED, Map.of()),
                 BareRows.row(2, Status.KILLED, Map.of())));
 
-        assertThat(tally.progress().failed()).isEqualTo(1 + 2);
+        assertThat(tally.progress().failures()).isEqualTo(new Failures(1 + 2, 0));
     }
 
     @Test

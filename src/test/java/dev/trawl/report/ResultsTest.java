@@ -11,6 +11,7 @@ import dev.trawl.sql.TableSession;
 import dev.trawl.store.ChangedSweep;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,7 +135,8 @@ class ResultsTest {
 
     @Test
     void aSweepWhoseTrialsAllFailAlikeIsNoSuccess() {
-        var outcome = new SweepOutcome(SweepOutcome.End.FAILED_ALIKE, 20, 20, 40, 20, "no memory left");
+        var outcome =
+                new SweepOutcome(SweepOutcome.End.FAILED_ALIKE, 20, 20, 40, new Failures(20, 0), "no memory left");
 
         assertThatThrownBy(() -> Results.requireDone(outcome))
                 .isInstanceOf(IllegalStateException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.Readme;
 import dev.trawl.job.CheapTrials;
+import dev.trawl.job.StartingPoint;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.job.SweepOutcome;
@@ -128,7 +129,7 @@ class ChoicesTest {
 
     private void settle(Sweep sweep, ResultStore store) throws SweepFileException {
         try (SweepLock lock = store.lock()) {
-            SweepRunner.settle(sweep, store, lock, () -> session, (plan, scan, done, choice) -> run(plan, store, lock));
+            SweepRunner.settle(sweep, store, lock, () -> session, (start, choice) -> run(start.plan(), store, lock));
         }
     }
 
@@ -161,7 +162,14 @@ class ChoicesTest {
 
     private SweepOutcome run(Plan plan, ResultStore store, SweepLock lock) {
         SweepOptions options = SweepOptions.of("0", CheapTrials.SOUND);
-        return new SweepJob(session.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
+        return new SweepJob(
+                        session.sparkContext(),
+                        StartingPoint.of(plan, store.open(lock)),
+                        store,
+                        lock,
+                        options,
+                        progress -> {})
+                .run();
     }
 
     private TreeMap<String, Long> trialsByStep() {

@@ -40,7 +40,7 @@ class FailedTrialsTest {
 
             StoreScan scan = store.open(lock);
             assertThat(scan.trials()).isEqualTo(3);
-            assertThat(scan.failed()).isZero();
+            assertThat(scan.failures().total()).isZero();
             assertThat(scan.done(CheapTrials.plan(6)).toString()).isEqualTo("{0, 2, 4}");
         }
     }
@@ -90,7 +90,7 @@ class FailedTrialsTest {
         assertThatThrownBy(() -> new FailedTrials(store.folder()).forget(new LostAtLook(2), Set.of()))
                 .isInstanceOf(LockedResults.class);
 
-        assertThat(store.scan().failed()).isEqualTo(3);
+        assertThat(store.scan().failures().total()).isEqualTo(3);
         assertThat(StoredRows.all(directory, RowFormat.CURVES))
                 .noneMatch(point -> point[0].equals(CheapTrials.trial(2).id()));
     }

@@ -38,7 +38,7 @@ class GoldenResultsTest {
 
         assertThat(scan.damages()).isEmpty();
         assertThat(scan.trials()).isEqualTo(4);
-        assertThat(scan.failed()).isEqualTo(1);
+        assertThat(scan.failures().total()).isEqualTo(1);
         assertThat(StoredRows.all(FORMAT_1, RowFormat.CURVES)).hasSize(14);
     }
 

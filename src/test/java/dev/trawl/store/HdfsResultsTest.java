@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
+import dev.trawl.job.StartingPoint;
 import dev.trawl.job.SweepJob;
 import dev.trawl.job.SweepOptions;
 import dev.trawl.spark.SessionOn;
@@ -66,7 +67,14 @@ class HdfsResultsTest {
             Plan plan = CheapTrials.plan(100);
             SweepOptions options = SweepOptions.of("0", new CheapTrials(0, 1));
             store.writePlan(BarePlan.of("0", "hash", "{}"));
-            new SweepJob(spark.sparkContext(), plan, store, lock, store.open(lock), options, progress -> {}).run();
+            new SweepJob(
+                            spark.sparkContext(),
+                            StartingPoint.of(plan, store.open(lock)),
+                            store,
+                            lock,
+                            options,
+                            progress -> {})
+                    .run();
             Tables.make(spark, directory);
 
             assertThat(spark.read()

@@ -66,7 +66,7 @@ class ScanTest {
 
         assertThat(scan.rows()).isEqualTo(6);
         assertThat(scan.trials()).isEqualTo(3);
-        assertThat(scan.failed()).isEqualTo(2);
+        assertThat(scan.failures().total()).isEqualTo(2);
     }
 
     /** The set of their ids takes 17 MB. As text, which they once were until all were read, they took 50 MB more. */
