@@ -3,6 +3,7 @@
 SELECT
   concat_ws(', ', problem, nullif(settings, ''), depth) AS panel, stage AS series, h, hidden, runs,
   mean,
+  if(std IS NULL, 'unknown of one run', format_string('%.3f', std)) AS std,
   mean - coalesce(std, 0D) AS low,
   least(mean + coalesce(std, 0D), 1D) AS high,
   best,

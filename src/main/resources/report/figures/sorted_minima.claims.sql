@@ -95,7 +95,11 @@ SELECT
   concat(widest.network, ': lowest ', format_string('%.3g', widest.lowest), ', highest ',
     format_string('%.3g', widest.highest), ' of ', widest.inits, ' inits on ', widest.repeats,
     if(widest.repeats = 1, ' data set', ' data sets'),
-    coalesce(concat(', mean gradient norm at most ', format_string('%.2g', widest.gradient_norm)), ''),
+    if(
+      widest.gradient_norm IS NULL,
+      '',
+      concat(', mean gradient norm at most ', format_string('%.2g', widest.gradient_norm))
+    ),
     CASE
       WHEN widest.lowest <= widest.highest / 2 THEN ''
       WHEN cut THEN '; some data sets have more inits'

@@ -2,6 +2,7 @@
 -- repeats lack is left out: its mean is of fewer data sets.
 SELECT
   problem AS panel, network AS series, rank, repeats, train_loss, gradient_norm,
+  if(train_loss_std IS NULL, 'unknown of one repeat', format_string('%.4f', train_loss_std)) AS std,
   greatest(train_loss - coalesce(train_loss_std, 0D), 0D) AS low,
   train_loss + coalesce(train_loss_std, 0D) AS high
 FROM (

@@ -8,6 +8,7 @@ import dev.trawl.sql.MadeTrials;
 import dev.trawl.sql.TextResource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.groups.Tuple;
@@ -258,6 +259,7 @@ class FigureDataTest {
                 .filteredOn(row -> row.<String>getAs("panel").startsWith("bands"))
                 .hasSize(4)
                 .allSatisfy(row -> {
+                    assertThat(row.<String>getAs("std")).isEqualTo(String.format(Locale.ROOT, "%.3f", std));
                     assertThat(row.<Double>getAs("low")).isEqualTo(0.7 - std, within(1e-12));
                     assertThat(row.<Double>getAs("high")).isEqualTo(0.7 + std, within(1e-12));
                 });
