@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as aligned text: numbers to the right, the decimals of a column chosen by its largest number. One below 1 of
- * which they would leave a single digit, and not all, is shown by powers of ten.
+ * A table as aligned text: numbers to the right, the decimals of a column chosen by its largest number. One that is
+ * smaller than the last of them is shown by powers of ten.
  */
 public final class TextTable {
 
@@ -73,9 +73,8 @@ public final class TextTable {
             return number.toString();
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
-        boolean coarse =
-                Math.abs(number) < Math.min(1, Math.pow(10, 1 - decimals)) && Double.parseDouble(text) != number;
-        return coarse || Math.abs(number) >= 1e15 ? String.format(Locale.ROOT, "%.2e", number) : text;
+        boolean lost = Math.abs(number) < Math.pow(10, -decimals) && Double.parseDouble(text) != number;
+        return lost || Math.abs(number) >= 1e15 ? String.format(Locale.ROOT, "%.2e", number) : text;
     }
 
     /** None where all are whole. */
