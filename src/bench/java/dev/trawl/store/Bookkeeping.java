@@ -5,6 +5,7 @@ import dev.trawl.sweep.Bin;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.SweepFile;
 import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Failures;
 import java.util.BitSet;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class Bookkeeping {
         }
         watch.print("ids of half, one thread", ids);
 
-        BitSet done = new StoreScan(ids, ids.size(), 0, 0, List.of()).done(plan);
+        BitSet done = new StoreScan(ids, ids.size(), Failures.NONE, 0, List.of()).done(plan);
         watch.print("which are left, all threads", done);
 
         int cores = Runtime.getRuntime().availableProcessors();
