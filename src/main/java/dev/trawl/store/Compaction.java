@@ -35,7 +35,7 @@ final class Compaction {
             throw new WrongAddress(folder
                     + ": an object store cannot rename a folder; copy the results to a disk or HDFS to compact them");
         }
-        FORMATS.forEach(segments::requireKnownColumns);
+        KnownColumns.require(folder);
         clear(folder);
         try {
             if (!mergeAll()) {

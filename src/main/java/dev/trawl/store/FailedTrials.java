@@ -33,7 +33,7 @@ final class FailedTrials {
      * @return how many trials were forgotten
      */
     long forget(Runnable ownership, Set<String> except) {
-        List.of(RowFormat.TRIALS, RowFormat.CURVES).forEach(segments::requireKnownColumns);
+        KnownColumns.require(folder);
         long forgotten = 0;
         for (FileStatus file : segments.list(RowFormat.TRIALS)) {
             Set<String> failed = failedIn(file.getPath(), except);

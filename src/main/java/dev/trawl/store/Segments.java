@@ -118,7 +118,7 @@ public final class Segments {
 
     /**
      * Writes the rows of {@code sources} that {@code keep} accepts into one segment, in their order. Other columns than
-     * those of {@code format} are lost: see {@link #requireKnownColumns}.
+     * those of {@code format} are lost: see {@link KnownColumns}.
      *
      * @param last looked at when all is written: a draft is whole then, and in an object store has not appeared
      * @return how many were kept
@@ -151,28 +151,6 @@ public final class Segments {
             throw new UnwritableResults("write " + path, e);
         }
         return kept;
-    }
-
-    /** Refuses columns that a copy would lose: a newer version may have written more. */
-    void requireKnownColumns(RowFormat format) {
-        List<Damage> damages = list(format).stream()
-                .flatMap(file -> unknown(file.getPath(), format))
-                .toList();
-        if (!damages.isEmpty()) {
-            throw new DamagedResults(folder.toString(), damages);
-        }
-    }
-
-    private Stream<Damage> unknown(Path source, RowFormat format) {
-        try {
-            List<String> unknown = columns(source).stream()
-                    .filter(column -> !format.schema().containsField(column))
-                    .sorted()
-                    .toList();
-            return unknown.isEmpty() ? Stream.of() : Stream.of(Damage.newerColumns(folder.relative(source), unknown));
-        } catch (IOException e) {
-            throw new UnreadableResults("read " + source, e);
-        }
     }
 
     /** For rows of another table than a segment's. */
