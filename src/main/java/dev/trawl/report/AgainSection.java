@@ -6,13 +6,9 @@ import dev.trawl.store.StoredPlan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The resolved sweep file, and the command that runs it again. */
 final class AgainSection {
-
-    /** Of the resolved sweep. What people wrote has a backslash before its quotation marks. */
-    private static final Pattern DATA_FILES = Pattern.compile("\"data\"\\s*:\\s*\\[?\\s*\\{\\s*\"(csv|uci)\"");
 
     private static final String DIR =
             "DIR is the folder with the data files; <code>trawl data fetch DIR</code> gets those of UCI. ";
@@ -25,7 +21,7 @@ final class AgainSection {
         }
         String file = name + ".json";
         String sweep = plan.get().sweep();
-        boolean files = DATA_FILES.matcher(sweep).find();
+        boolean files = plan.get().readsFiles();
         return "<p>The sweep with all its defaults written out; save it as <a download=\"" + text(file)
                 + "\" href=\"data:application/json;charset=utf-8," + encoded(sweep) + "\">" + text(file)
                 + "</a> and run</p>\n<pre class=\"command\">submit/local.sh run " + text(quoted(file))

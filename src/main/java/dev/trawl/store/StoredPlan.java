@@ -100,6 +100,16 @@ public record StoredPlan(int format, String version, String hash, String sweep, 
         }
     }
 
+    /** Whether its trials read files of data, and a run has to be told where these are. */
+    public boolean readsFiles() {
+        try {
+            return JSON.readTree(sweep).findValues("data").stream()
+                    .anyMatch(data -> data.findValue("uci") != null || data.findValue("csv") != null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a resolved sweep is JSON", e);
+        }
+    }
+
     String json() {
         try {
             ObjectNode node = JSON.createObjectNode()

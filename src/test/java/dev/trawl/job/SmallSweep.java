@@ -42,16 +42,7 @@ final class SmallSweep {
         ResultStore store = ResultStore.at(out.toString(), configuration);
         try (SweepLock lock = store.lock();
                 SparkSession spark = SessionOn.master("local[2]")) {
-            SweepOptions options = SweepOptions.of(version, new KernelMethod("auto"));
-            Plan plan = Plan.of(sweep);
-            new SweepJob(
-                            spark.sparkContext(),
-                            StartingPoint.of(plan, store.open(lock)),
-                            store,
-                            lock,
-                            options,
-                            progress -> {})
-                    .run();
+            QuietJob.run(spark.sparkContext(), Plan.of(sweep), store, lock, version, new KernelMethod("auto"));
         }
         return StoredRows.results(out);
     }

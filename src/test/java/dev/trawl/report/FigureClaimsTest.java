@@ -35,6 +35,9 @@ class FigureClaimsTest {
         tested("wide-is-alike", 2, 0.001, 0.5, 0.7, 0.705);
         tested("wide-is-unclear", 2, 0.01, 0.5, 0.7, 0.705);
         tested("wide-on-one", 1, 0, 0.5, 0.6, 0.7);
+        for (int h : new int[] {30, 40, 50}) {
+            width("none-is-half-as-wide", h, 1, 0.9, 0.8);
+        }
         stages("better", new double[] {0.5, 0.6, 0.55, 0.6}, new double[] {0.7, 0.75, 0.8, 0.8});
         died("better", 5, 0.5);
         stages("two", new double[] {0.5, 0.6}, new double[] {0.9, 0.9});
@@ -109,6 +112,14 @@ class FigureClaimsTest {
     void theWidestNetworkIsComparedWithThoseOfHalfItsWidth() {
         assertThat(holds("hidden_nodes", 2, "wide-is-better")).isFalse();
         assertThat(holds("hidden_nodes", 2, "wide-is-alike")).isTrue();
+    }
+
+    @Test
+    void withoutOneOfHalfItsWidthThereIsNoClaim() {
+        assertThat(PROBLEMS.claims(spark, "hidden_nodes", 1, "none-is-half-as-wide"))
+                .hasSize(1);
+        assertThat(PROBLEMS.claims(spark, "hidden_nodes", 2, "none-is-half-as-wide"))
+                .isEmpty();
     }
 
     @Test

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trawl.Readme;
 import dev.trawl.job.CheapTrials;
-import dev.trawl.job.StartingPoint;
-import dev.trawl.job.SweepJob;
-import dev.trawl.job.SweepOptions;
+import dev.trawl.job.QuietJob;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
@@ -161,15 +159,7 @@ class ChoicesTest {
     }
 
     private SweepOutcome run(Plan plan, ResultStore store, SweepLock lock) {
-        SweepOptions options = SweepOptions.of("0", CheapTrials.SOUND);
-        return new SweepJob(
-                        session.sparkContext(),
-                        StartingPoint.of(plan, store.open(lock)),
-                        store,
-                        lock,
-                        options,
-                        progress -> {})
-                .run();
+        return QuietJob.run(session.sparkContext(), plan, store, lock, "0", CheapTrials.SOUND);
     }
 
     private TreeMap<String, Long> trialsByStep() {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
-import dev.trawl.job.StartingPoint;
-import dev.trawl.job.SweepJob;
-import dev.trawl.job.SweepOptions;
+import dev.trawl.job.QuietJob;
 import dev.trawl.spark.SessionOn;
 import dev.trawl.sql.Tables;
-import dev.trawl.sweep.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
@@ -64,17 +61,8 @@ class HdfsResultsTest {
     void aSweepIsTheSameToTheBitAsOnADisk() throws IOException {
         try (SparkSession spark = SessionOn.master("local[2]");
                 SweepLock lock = store.lock()) {
-            Plan plan = CheapTrials.plan(100);
-            SweepOptions options = SweepOptions.of("0", new CheapTrials(0, 1));
             store.writePlan(BarePlan.of("0", "hash", "{}"));
-            new SweepJob(
-                            spark.sparkContext(),
-                            StartingPoint.of(plan, store.open(lock)),
-                            store,
-                            lock,
-                            options,
-                            progress -> {})
-                    .run();
+            QuietJob.run(spark.sparkContext(), CheapTrials.plan(100), store, lock, "0", new CheapTrials(0, 1));
             Tables.make(spark, directory);
 
             assertThat(spark.read()
