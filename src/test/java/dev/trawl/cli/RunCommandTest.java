@@ -338,10 +338,7 @@ class RunCommandTest {
     @Test
     void aMisspeltQuestionIsNamedWhateverIsDamaged() throws IOException {
         Path copy = copyOfFinished();
-        Path segment = copy.resolve("trials/segment-000000.parquet");
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 3] ^= 1;
-        Files.write(segment, bytes);
+        ParquetPages.changeLastBit(copy.resolve("trials/segment-000000.parquet"), "test_auc");
 
         Console misspelt = Console.of("sql", copy.toString(), "SELECT typo FROM columns");
         assertThat(misspelt.code()).isEqualTo(2);
