@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Settings of pruning with several values that no stage of their grid looks at: each value trains the same networks
- * once more.
+ * Settings of pruning that no stage of their grid looks at. Where they have several values, each trains the same
+ * networks once more; where a sweep says what pruning keeps and prunes nowhere, its stages were forgotten.
  */
 public final class IdleSettings {
 
@@ -35,12 +35,35 @@ public final class IdleSettings {
 
     /** A line each: {@code grids[0]: mu has 3 values, and its stages do not prune: ...}; of a study's first step. */
     public static List<String> in(Sweep sweep) {
-        return sweep.grids().stream().flatMap(IdleSettings::in).toList();
+        boolean prunesNowhere =
+                sweep.later().isEmpty() && sweep.grids().stream().allMatch(IdleSettings::isDense);
+        Stream<String> forgotten = prunesNowhere ? sweep.grids().stream().flatMap(IdleSettings::kept) : Stream.of();
+        return Stream.concat(forgotten, sweep.grids().stream().flatMap(IdleSettings::in))
+                .toList();
+    }
+
+    private static boolean isDense(Grid grid) {
+        return stages(grid).equals(List.of(Stage.DENSE));
+    }
+
+    private static List<Stage> stages(Grid grid) {
+        return grid.cell(0).of(Settings.STAGES);
+    }
+
+    /** Of values that {@link #in(Grid)} does not tell of: one alone, other than the default. */
+    private static Stream<String> kept(Grid grid) {
+        return Stream.of(Settings.KEEP_HIDDEN, Settings.KEEP_INPUT)
+                .flatMap(setting -> grid.axis(setting).stream())
+                .filter(axis ->
+                        axis.size() == 1 && !axis.json().equals(axis.setting().standard()))
+                .limit(1)
+                .map(axis -> grid.place().path() + ": " + axis.setting() + " is " + axis.json() + ", and nothing is"
+                        + " pruned: name stages that prune, as in \"stages\": [\"dense\", \"cpna_all\"]");
     }
 
     private static Stream<String> in(Grid grid) {
-        List<Stage> stages = grid.cell(0).of(Settings.STAGES);
-        if (stages.equals(List.of(Stage.DENSE))) {
+        List<Stage> stages = stages(grid);
+        if (isDense(grid)) {
             return lines(grid, OF_PRUNING, "prune");
         }
         Stream<String> rankings = stages.stream().allMatch(NOT_NORMALISED::contains)

@@ -9,7 +9,7 @@ class IdleSettingsTest {
 
     @Test
     void whatNoStageLooksAtIsTold() throws SweepFileException {
-        assertThat(idle("\"stages\": [\"dense\"], \"mu\": [5, 20], \"keep\": {\"hidden\": [1, 2], \"input\": 3}"))
+        assertThat(idle("\"stages\": [\"dense\"], \"mu\": [5, 20], \"keep\": {\"hidden\": [1, 2]}"))
                 .containsExactly(
                         "grids[0]: keep.hidden has 2 values, and its stages do not prune: trials that differ in it"
                                 + " alone come out alike",
@@ -19,6 +19,17 @@ class IdleSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("grids[0]: keep.input has 2 values, and its stages do not prune inputs");
+    }
+
+    @Test
+    void whatPruningKeepsIsToldWhereNothingPrunes() throws SweepFileException {
+        String keeps = "\"keep\": {\"hidden\": 2}";
+        assertThat(idle(keeps))
+                .containsExactly("grids[0]: keep.hidden is 2, and nothing is pruned: name stages that prune, as in"
+                        + " \"stages\": [\"dense\", \"cpna_all\"]");
+        assertThat(idle(keeps + "}, {\"seed\": 2, \"stages\": [\"cpna_hidden\"], " + keeps))
+                .as("a dense grid beside one that prunes, which may have it from the defaults")
+                .isEmpty();
     }
 
     /** Networks that are retrained are given as many epochs as all phases have. */
