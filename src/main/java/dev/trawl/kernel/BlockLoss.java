@@ -47,7 +47,7 @@ final class BlockLoss {
                 targets[r] = labels[row + r];
             }
             System.arraycopy(logits, 0, losses, 0, length);
-            Transcendentals.decay(losses, 0, length);
+            Transcendentals.expOfMinusAbs(losses, 0, length);
             Transcendentals.logistic(logits, losses, targets, length, share);
         } else {
             for (int r = 0; r < rows; r++) {
@@ -75,7 +75,7 @@ final class BlockLoss {
             max.sub(FloatVector.fromArray(SPECIES, targets, r)).intoArray(losses, r);
         }
         for (int c = 0; c < classes; c++) {
-            Transcendentals.decay(logits, c * block, length);
+            Transcendentals.expOfMinusAbs(logits, c * block, length);
         }
         for (int r = 0; r < length; r += WIDTH) {
             FloatVector sum = FloatVector.fromArray(SPECIES, logits, r);

@@ -42,10 +42,10 @@ public final class CrossEntropy {
 
     private static double binary(float[] logits, int index, int label, float scale) {
         double logit = logits[index];
-        double decay = StrictMath.exp(-Math.abs(logit));
-        double probability = logit >= 0 ? 1 / (1 + decay) : decay / (1 + decay);
+        double exp = StrictMath.exp(-Math.abs(logit));
+        double probability = logit >= 0 ? 1 / (1 + exp) : exp / (1 + exp);
         logits[index] = (float) (probability - label) * scale;
-        return Math.max(logit, 0) - logit * label + StrictMath.log1p(decay);
+        return Math.max(logit, 0) - logit * label + StrictMath.log1p(exp);
     }
 
     private static double softmax(float[] logits, int start, int classes, int label, float scale) {

@@ -36,7 +36,7 @@ final class Transcendentals {
     private Transcendentals() {}
 
     /** exp(-|x|). With -|x| = n ln 2 + r the Taylor series of exp(r), |r| < 0.35, is scaled by 2^n. */
-    static void decay(float[] x, int from, int length) {
+    static void expOfMinusAbs(float[] x, int from, int length) {
         for (int i = from; i < from + length; i += WIDTH) {
             FloatVector bounded =
                     FloatVector.fromArray(SPECIES, x, i).abs().neg().max(LOWEST);
@@ -65,8 +65,8 @@ final class Transcendentals {
      */
     static void logistic(float[] z, float[] d, float[] y, int length, float share) {
         for (int i = 0; i < length; i += WIDTH) {
-            FloatVector decay = FloatVector.fromArray(SPECIES, d, i);
-            FloatVector s = decay.div(decay.add(2f));
+            FloatVector exp = FloatVector.fromArray(SPECIES, d, i);
+            FloatVector s = exp.div(exp.add(2f));
             FloatVector square = s.mul(s);
             FloatVector series = square.mul(2f / 15).add(2f / 13);
             series = series.mul(square).add(2f / 11);
@@ -79,9 +79,9 @@ final class Transcendentals {
             FloatVector label = FloatVector.fromArray(SPECIES, y, i);
             logit.abs().add(logit).mul(0.5f).sub(logit.mul(label)).add(bend).intoArray(d, i);
             IntVector negative = logit.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
-            IntVector change = decay.reinterpretAsInts().sub(EXPONENT_OF_ONE).and(negative);
+            IntVector change = exp.reinterpretAsInts().sub(EXPONENT_OF_ONE).and(negative);
             FloatVector numerator = change.add(EXPONENT_OF_ONE).reinterpretAsFloats();
-            numerator.div(decay.add(1f)).sub(label).mul(share).intoArray(z, i);
+            numerator.div(exp.add(1f)).sub(label).mul(share).intoArray(z, i);
         }
     }
 

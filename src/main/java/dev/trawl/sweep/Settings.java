@@ -94,7 +94,8 @@ public final class Settings {
     static final Setting<Integer> CURVES = new Setting<>(
             "curves", WholeForm.atLeast(0), "0", "epochs between points of the training curve; 0 for no curve");
     static final Setting<Numbers> REPEAT = new Setting<>("repeat", new NumbersForm(), "1", "draws the data set");
-    static final Setting<Numbers> SEED = new Setting<>("seed", new NumbersForm(), "1", "draws the initial weights");
+    static final Setting<Numbers> SEED =
+            new Setting<>("seed", new NumbersForm(), "1", "draws the initial weights, in each repeat anew");
 
     /** In the order of the resolved file; where costs tie, the last of several values turns fastest. */
     public static final List<Setting<?>> ALL = List.of(

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** How a stage ended. */
 public enum Status {
     OK,
-    /** The training loss became infinite or not a number; the message names the epoch. */
+    /**
+     * The training loss went beyond 1e9 nats a row, or ended beyond 1e4; or a loss was infinite or not a number. The
+     * message names the epoch.
+     */
     DIVERGED,
     /** The stage threw; the message has class and text. */
     FAILED,

@@ -18,6 +18,15 @@ import java.util.Arrays;
 /** The training of one stage at a time: the network, its engine, and the count of what was done. */
 final class Training {
 
+    /**
+     * Nats a row in training. No network has come back from there: dense ones with Adam's rate at 10 did from 3e7. Far
+     * above it the squares of gradients are infinite, Adam stands still for good, and the loss stays finite.
+     */
+    private static final double MOST_LOSS = 1e9;
+
+    /** The same of a stage that has ended: those that had come back were below 100. */
+    private static final double MOST_LOSS_AT_THE_END = 1e4;
+
     private final Trial trial;
     private final Split data;
     private final TrialObserver observer;
@@ -84,9 +93,8 @@ final class Training {
     /** Measures the stage's network, tells the observer if the stage was asked for, and returns the network. */
     SubNetwork finish() {
         Measures measures = measures();
-        if (!Double.isFinite(measures.train().loss())) {
-            throw diverged(measures.train().loss());
-        }
+        requireAtMost(MOST_LOSS_AT_THE_END, "training", measures.train().loss());
+        requireAtMost(Double.MAX_VALUE, "test", measures.test().loss());
         if (trial.has(stage)) {
             observer.finished(new Finished(stage, epochs, flops, measures, anatomy()));
         }
@@ -97,9 +105,7 @@ final class Training {
         double loss = trainer.epoch(seen.train(), adam);
         epochs++;
         flops += flopsOfEpoch();
-        if (!Double.isFinite(loss)) {
-            throw diverged(loss);
-        }
+        requireAtMost(MOST_LOSS, "training", loss);
         if (trial.curves() > 0 && (epochsBefore + epochs) % trial.curves() == 0 && trial.has(stage)) {
             store();
             Scores train = evaluator.scores(seen.train());
@@ -131,10 +137,16 @@ final class Training {
         network = network.withState(engine.store(network.state()));
     }
 
-    private DivergedException diverged(double loss) {
-        String message =
-                "training loss " + loss + " at epoch " + epochs + " of " + stage.key() + ", lr " + trial.learningRate();
-        return new DivergedException(new Died(stage, epochs, flops, Status.DIVERGED, message));
+    private void requireAtMost(double most, String rows, double loss) {
+        if (!(loss <= most)) { // or not a number
+            throw new DivergedException(new Died(
+                    stage,
+                    epochs,
+                    flops,
+                    Status.DIVERGED,
+                    rows + " loss " + loss + " at epoch " + epochs + " of " + stage.key() + ", lr "
+                            + trial.learningRate()));
+        }
     }
 
     private Measures measures() {

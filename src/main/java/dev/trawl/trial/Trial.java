@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param data where the rows come from
  * @param hidden units of each hidden layer, from the input side; at least one layer
  * @param repeat draws the data set
- * @param seed draws the initial weights, the order of mini-batches and the retrained networks' weights
+ * @param seed draws, in each repeat anew, the initial weights, the order of mini-batches and the retrained networks'
+ *     weights
  * @param learningRate Adam's
  * @param l2 coefficient of the L2 penalty
  * @param l2Input the same in the phase that prunes inputs; null for {@code l2}

@@ -9,13 +9,16 @@ import java.util.List;
 /** The rules that bind several values of a trial together. */
 final class TrialRules {
 
-    /** Numbers of an array, which has fewer than 2^31: the weights of a layer are one. */
-    private static final int MOST_NUMBERS = 2_000_000_000;
+    /** Numbers of an array, which has fewer than 2^31: all that a network has stand in one. */
+    private static final long MOST_NUMBERS = 2_000_000_000;
 
-    /** The outputs of a layer for a block of rows are another. */
-    private static final int MOST_UNITS = MOST_NUMBERS / 128;
+    /** A weight, its two moments, its gradient, whether it lives, and its copy in a transposed layer. */
+    private static final int NUMBERS_A_WEIGHT = 6;
 
-    /** The kernels' arrays are filled up to a multiple of so many units. */
+    /** A unit's outputs for a block of rows. */
+    private static final int NUMBERS_A_UNIT = 128;
+
+    /** Layers are filled up to a multiple of so many units. */
     private static final int LANES = 16;
 
     private TrialRules() {}
@@ -57,13 +60,17 @@ final class TrialRules {
     private static void checkSize(DataSource data, List<Integer> hidden) {
         String what = data.relevantInputs().isPresent() ? "p = " + data.inputs() : data.inputs() + " inputs";
         long below = data.inputs();
-        for (int units : hidden) {
-            require(units <= MOST_UNITS, "hidden must be at most " + MOST_UNITS + ", not " + units);
-            long most = MOST_NUMBERS / filled(below) / LANES * LANES;
+        long left = MOST_NUMBERS - NUMBERS_A_UNIT * filled(below);
+        for (int layer = 0; layer < hidden.size(); layer++) {
+            long units = hidden.get(layer);
+            long above = layer + 1 < hidden.size() ? 0 : filled(data.logits());
+            long numbers = NUMBERS_A_WEIGHT * (filled(below) + above) + NUMBERS_A_UNIT;
+            long most = Math.max(0, left) / numbers / LANES * LANES;
             require(
                     units <= most,
-                    "hidden must be at most " + most + " above " + what + ", not " + units + ": a layer may have "
-                            + MOST_NUMBERS + " weights");
+                    "hidden must be at most " + most + " above " + what + ", not " + units
+                            + ": an array does not hold a larger network");
+            left -= numbers * filled(units);
             below = units;
             what = below + " units";
         }

@@ -51,9 +51,9 @@ public final class TrialRunner {
     }
 
     /**
-     * Runs {@code trial}, telling {@code observer} of every stage that it asked for. One that diverges is a
-     * {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves through the
-     * caller.
+     * Runs {@code trial}, telling {@code observer} of every stage that it asked for. One that diverges, asked for or on
+     * the way, is a {@link StageOutcome.Died}, and those that go on from its network are not run; an exception leaves
+     * through the caller.
      *
      * @param engine whatever it held before
      */

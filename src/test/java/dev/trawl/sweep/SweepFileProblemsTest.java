@@ -243,15 +243,17 @@ class SweepFileProblemsTest {
     @Test
     void networksAndDataLargerThanAnArrayAreRefused() {
         assertThat(problems(grids("{\"hidden\": 1000000000}")))
-                .containsExactly("x.json:4: grids[0].hidden: must be at most 15625000, not 1000000000");
+                .containsExactly(
+                        "x.json:4: grids[0].hidden: must be at most 6249984 above p = 4, not 1000000000: an array does"
+                                + " not hold a larger network");
         assertThat(problems(grids("{\"p\": 1000000, \"test\": 100,\n \"hidden\": 10000}")))
                 .containsExactly(
-                        "x.json:5: grids[0].hidden: must be at most 2000 above p = 1000000, not 10000: a layer may have"
-                                + " 2000000000 weights");
+                        "x.json:5: grids[0].hidden: must be at most 304 above p = 1000000, not 10000: an array does not"
+                                + " hold a larger network");
         assertThat(problems(grids("{\"hidden\": \"8x65536x65536\"}")))
                 .singleElement()
                 .asString()
-                .startsWith("x.json:4: grids[0].hidden: must be at most 30512 above 65536 units, not 65536:");
+                .startsWith("x.json:4: grids[0].hidden: must be at most 5040 above 65536 units, not 65536:");
         assertThat(problems(grids("{\"p\": 2000000000}")))
                 .containsExactly("x.json:4: grids[0].p: must be at most 15625000, not 2000000000");
         assertThat(problems(grids("{\"p\": 1000000, \"n\": 1000000}")))

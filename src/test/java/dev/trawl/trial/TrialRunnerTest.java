@@ -126,6 +126,39 @@ class TrialRunnerTest {
         });
     }
 
+    /** A loss that grows so far that Adam stands still stays finite: 3e20 after 1,100 epochs. */
+    @Test
+    void outgoingWeightsThatRunAwayAreADivergenceToo() {
+        assertThat(runaway(1200).epochs()).isLessThan(1000);
+        assertThat(runaway(500).epochs())
+                .as("2e6 is no loss of a minimum, though a network may come back from there")
+                .isEqualTo(500);
+    }
+
+    private static Died runaway(int epochs) {
+        Trial trial = new Trial(
+                new XorSource(3, 60, 500, 100),
+                List.of(64),
+                1,
+                1,
+                0.03,
+                0.003,
+                null,
+                0,
+                new Epochs(100, epochs, 0),
+                List.of(Stage.CPNA_HIDDEN),
+                new Keep(List.of(12), 0),
+                20,
+                Normalise.IN_PLACE,
+                Phases.HIDDEN_FIRST,
+                Granularity.CONNECTIONS,
+                0);
+        Died died = (Died) Trials.outcomes(trial).get(0);
+        assertThat(died.status()).isEqualTo(Status.DIVERGED);
+        assertThat(died.stage()).isEqualTo(Stage.CPNA_HIDDEN);
+        return died;
+    }
+
     @Test
     void aDivergenceOfALaterStageNamesThatStagesEpochAndLeavesTheStagesThatDoNotGoOnFromIt() {
         List<StageOutcome> outcomes = Trials.outcomes(Trials.withInputPenalty(Trials.small(1), 1e300));
