@@ -3,14 +3,18 @@ package dev.trawl.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Merges segments into few. The merged files are all written aside, into DIR/.compacting; renaming that folder to
- * DIR/.compacted is the commit: from then on a killed compaction is finished by whoever opens the results next, and
- * before it is thrown away. Then each folder takes the place of the one it was made from, in two renames: no reader
- * ever sees a row twice, and one that looks between the two sees none.
+ * Merges segments into few. The merged files are all written aside, into a folder of this compaction's own in
+ * DIR/.compacting; renaming that one to DIR/.compacted is the commit: from then on a killed compaction is finished by
+ * whoever opens the results next, and before it is thrown away. Then each folder takes the place of the one it was made
+ * from, in two renames: no reader ever sees a row twice, and one that looks between the two sees none.
+ *
+ * <p>A driver may be stopped at any line here, for so long that another takes the results. So it looks at its lock
+ * before each step, and where it was stopped right behind that, the next to open the results puts back what it moved.
  */
 final class Compaction {
 
@@ -22,6 +26,7 @@ final class Compaction {
     private final ResultFolder folder;
     private final Segments segments;
     private final long rowsASegment;
+    private final String aside = COMPACTING + "/" + UUID.randomUUID();
 
     Compaction(ResultFolder folder, long rowsASegment) {
         this.folder = folder;
@@ -42,12 +47,13 @@ final class Compaction {
                 return;
             }
             lock.check();
-            folder.rename(folder.path(COMPACTING), folder.path(COMPACTED));
+            folder.rename(folder.path(aside), folder.path(COMPACTED));
+            clear(folder);
         } catch (UnwritableResults | UnreadableResults e) {
             clear(folder); // for want of the space, perhaps, that it takes
             throw e;
         }
-        finish(folder);
+        finish(folder, lock);
     }
 
     /** Clears away what a killed compaction left before its commit. */
@@ -67,7 +73,7 @@ final class Compaction {
     }
 
     /** Puts the folders of a committed compaction in their places; does nothing where there is none. */
-    static void finish(ResultFolder folder) {
+    static void finish(ResultFolder folder, SweepLock lock) {
         if (!folder.exists(COMPACTED)) {
             return;
         }
@@ -76,13 +82,33 @@ final class Compaction {
             String old = COMPACTED + "/old-" + format.folder();
             if (folder.exists(merged)) {
                 if (folder.exists(format.folder())) {
-                    folder.rename(folder.path(format.folder()), folder.path(old));
+                    move(folder, lock, format.folder(), old);
                 }
-                folder.rename(folder.path(merged), folder.path(format.folder()));
+                move(folder, lock, merged, format.folder());
+            } else if (folder.exists(old) && !folder.exists(format.folder())) {
+                move(folder, lock, old, format.folder());
             }
             takeAlong(folder, old, format.folder());
         }
+        requireNoMoreThanThere(folder);
+        lock.check();
         folder.delete(folder.path(COMPACTED));
+    }
+
+    private static void move(ResultFolder folder, SweepLock lock, String from, String to) {
+        lock.check();
+        folder.rename(folder.path(from), folder.path(to));
+    }
+
+    /** Refuses to delete trials that are nowhere else: others than the merged ones were moved. */
+    private static void requireNoMoreThanThere(ResultFolder folder) {
+        String trials = RowFormat.TRIALS.folder();
+        String old = COMPACTED + "/old-" + trials;
+        Segments segments = new Segments(folder);
+        long rows = segments.rowsIn(old);
+        if (rows > segments.rowsIn(trials)) {
+            throw new DamagedResults(folder.toString(), List.of(Damage.overtakenCompaction(old, rows, trials)));
+        }
     }
 
     /** Hidden files are somebody's own, and stay; of two of one name the one that was made since. */
@@ -121,7 +147,7 @@ final class Compaction {
         if (sources.isEmpty()) {
             return;
         }
-        Path merged = folder.path(COMPACTING + "/" + format.folder() + "/" + Segments.name(number));
+        Path merged = folder.path(aside + "/" + format.folder() + "/" + Segments.name(number));
         segments.copy(sources, merged, format, metadata(sources.get(sources.size() - 1)), row -> true, () -> {});
     }
 

@@ -35,6 +35,14 @@ public record Damage(String file, String reason, boolean movable) {
         return new Damage(file, "a compaction was interrupted: `trawl compact` or `trawl run` finishes it", false);
     }
 
+    static Damage overtakenCompaction(String file, long rows, String folder) {
+        return new Damage(
+                file,
+                "a compaction that another driver overtook has moved " + rows + " rows here, and " + folder
+                        + " has fewer: move these segments there, under numbers that are free, and delete .compacted",
+                false);
+    }
+
     @Override
     public String toString() {
         return file + ": " + reason;

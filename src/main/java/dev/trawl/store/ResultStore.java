@@ -164,7 +164,7 @@ public final class ResultStore {
                 .ifPresent(format -> {
                     throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, format)));
                 });
-        Compaction.finish(folder);
+        Compaction.finish(folder, lock);
         return scan();
     }
 

@@ -74,7 +74,11 @@ public final class Segments {
     }
 
     public List<FileStatus> list(RowFormat format) {
-        return folder.list(format.folder()).stream()
+        return list(format.folder());
+    }
+
+    private List<FileStatus> list(String name) {
+        return folder.list(name).stream()
                 .filter(file -> number(file.getPath().getName()).isPresent())
                 .toList();
     }
@@ -190,6 +194,11 @@ public final class Segments {
         } catch (IOException e) {
             throw new UnreadableResults("read " + path, e);
         }
+    }
+
+    /** Of all segments in a folder, by their footers. */
+    long rowsIn(String name) {
+        return list(name).stream().mapToLong(file -> rows(file.getPath())).sum();
     }
 
     private InputFile input(Path path) throws IOException {

@@ -208,6 +208,51 @@ class CompactionTest {
         assertThat(directory.resolve(".compacted")).doesNotExist();
     }
 
+    /** It was stopped right behind its last look at the lock, and another driver finished its compaction meanwhile. */
+    @Test
+    void rowsThatAnOvertakenCompactionMovedAreMovedBack() throws IOException {
+        try (SweepLock lock = store.lock()) {
+            store.compact(lock);
+        }
+        Files.createDirectories(directory.resolve(".compacted"));
+        Files.move(directory.resolve("trials"), directory.resolve(".compacted/old-trials"));
+
+        try (SweepLock lock = store.lock()) {
+            assertThat(store.open(lock).trials()).isEqualTo(30);
+        }
+
+        assertUnchanged();
+        assertThat(directory.resolve(".compacted")).doesNotExist();
+    }
+
+    @Test
+    void rowsThatAnOvertakenCompactionMovedAreNotDeletedWhereOthersCameMeanwhile() throws IOException {
+        Files.createDirectories(directory.resolve(".compacted"));
+        Files.move(directory.resolve("trials"), directory.resolve(".compacted/old-trials"));
+        CheapRows.commit(store, 10, 77);
+        List<String> before = StoredRows.files(directory);
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> store.open(lock))
+                    .isInstanceOf(DamagedResults.class)
+                    .hasMessageContaining(".compacted/old-trials: a compaction that another driver overtook has moved");
+        }
+
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
+    }
+
+    @Test
+    void aDriverThatLostTheResultsFinishesNoCompaction() throws IOException {
+        killAfterCommit();
+
+        try (SweepLock lock = store.lock()) {
+            new LockFile(store.folder(), SweepLock.FILE).write(LockRace.dead());
+            List<String> before = StoredRows.files(directory);
+            assertThatThrownBy(() -> Compaction.finish(store.folder(), lock)).isInstanceOf(LockedResults.class);
+            assertThat(StoredRows.files(directory)).isEqualTo(before);
+        }
+    }
+
     @Test
     void quarantineFinishesAKilledCompactionAndMovesNothing() throws IOException {
         killAfterCommit();
