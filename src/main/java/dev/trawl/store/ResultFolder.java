@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -33,6 +34,9 @@ public final class ResultFolder {
      * there.
      */
     private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
+
+    /** Hadoop's option for a new file; a file system that does not know it passes it over. */
+    private static final String UNLESS_THERE_BY_THEN = "fs.option.create.conditional.overwrite";
 
     private static final String DRAFT = ".writing";
     private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}]");
@@ -121,13 +125,24 @@ public final class ResultFolder {
         return FileSystems.read(fileSystem, path(name));
     }
 
-    /** A new file, whose writer is told of a full disk by an exception. */
+    /**
+     * A new file, whose writer is told of a full disk by an exception.
+     *
+     * @param overwrite if not, an object store that can refuses to let it appear where another has come meanwhile
+     */
     FSDataOutputStream create(Path path, boolean overwrite) throws IOException {
         try {
-            return DiskFaults.asExceptions(fileSystem.create(path, overwrite));
+            return DiskFaults.asExceptions(
+                    appearsWhenClosed() && !overwrite ? createUnlessThere(path) : fileSystem.create(path, overwrite));
         } catch (FSError e) {
             throw DiskFaults.exception(e);
         }
+    }
+
+    private FSDataOutputStream createUnlessThere(Path path) throws IOException {
+        FSDataOutputStreamBuilder<?, ?> file =
+                fileSystem.createFile(path).overwrite(false).recursive();
+        return (FSDataOutputStream) file.opt(UNLESS_THERE_BY_THEN, true).build();
     }
 
     /** Puts a whole file there, in the place of a former one. */
@@ -174,11 +189,20 @@ public final class ResultFolder {
         if (draft.equals(visible)) {
             return;
         }
-        if (exists(relative(visible))) {
+        try {
+            requireFree(visible);
+        } catch (UnwritableResults e) {
             discard(draft);
-            throw new UnwritableResults("write " + visible, "somebody else has written it meanwhile");
+            throw e;
         }
         rename(draft, visible);
+    }
+
+    /** Refuses a name that a file has by now. */
+    void requireFree(Path visible) {
+        if (exists(relative(visible))) {
+            throw new UnwritableResults("write " + visible, "somebody else has written it meanwhile");
+        }
     }
 
     /** Lets a finished draft take the place of another file, in one step. */

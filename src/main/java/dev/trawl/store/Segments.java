@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -100,14 +101,23 @@ public final class Segments {
         Path visible = folder.path(format.folder() + "/" + name(number));
         Path draft = folder.draft(visible);
         Map<String, String> metadata = Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash);
-        write(draft, format, rows, metadata, ownership);
+        write(draft, format, rows, metadata, () -> {
+            ownership.run();
+            folder.requireFree(visible);
+        });
         folder.publish(draft, visible);
     }
 
-    /** @param last looked at when all is written: a draft is whole then, and in an object store has not appeared */
+    /**
+     * Writes a file that is not there yet.
+     *
+     * @param last looked at when all is written: a draft is whole then, and in an object store has not appeared
+     */
     void write(Path path, RowFormat format, Iterable<Object[]> rows, Map<String, String> metadata, Runnable last) {
         try (SyncedOutput output = new SyncedOutput(folder, path)) {
-            try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
+            try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata)
+                    .withWriteMode(Mode.CREATE)
+                    .build()) {
                 for (Object[] row : rows) {
                     writer.write(row);
                 }
@@ -158,8 +168,9 @@ public final class Segments {
     }
 
     /** For rows of another table than a segment's. */
-    public ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format) throws IOException {
-        return new Builder(output, format, Map.of()).build();
+    public ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format, Map<String, String> metadata)
+            throws IOException {
+        return new Builder(output, format, metadata).build();
     }
 
     /** Reads the columns of {@code format} of one segment. */
@@ -171,7 +182,8 @@ public final class Segments {
         }
     }
 
-    Map<String, String> metadata(Path path) {
+    /** What a Parquet file's footer says besides. */
+    public Map<String, String> metadata(Path path) {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
         } catch (IOException e) {
@@ -218,7 +230,7 @@ public final class Segments {
             withCompressionCodec(CompressionCodecName.ZSTD);
             withPageWriteChecksumEnabled(true);
             withRowGroupSize(ROW_GROUP_BYTES);
-            withWriteMode(org.apache.parquet.hadoop.ParquetFileWriter.Mode.OVERWRITE);
+            withWriteMode(Mode.OVERWRITE);
         }
 
         @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trawl.job.CheapRows;
 import dev.trawl.job.CheapTrials;
 import dev.trawl.trial.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +71,35 @@ class ObjectStoreResultsTest {
 
         assertThat(Files.readAllBytes(disk.resolve("trials/segment-000000.parquet")))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void aSegmentReplacesNoOther() throws Exception {
+        Path segment = disk.resolve("trials/segment-000000.parquet");
+        byte[] before = Files.readAllBytes(segment);
+        List<Object[]> rows = StoredRows.all(store.folder(), RowFormat.TRIALS).subList(0, 1);
+
+        assertThatThrownBy(() -> store.commit(0, rows, List.of(), "hash", () -> {}))
+                .isInstanceOf(UnwritableResults.class);
+        Files.delete(segment);
+        assertThatThrownBy(() -> store.commit(0, rows, List.of(), "hash", () -> reappear(segment, before)))
+                .as("that came while it was written")
+                .isInstanceOf(UnwritableResults.class)
+                .hasMessageContaining("somebody else has written it meanwhile");
+
+        assertThat(Files.readAllBytes(segment)).isEqualTo(before);
+    }
+
+    private static void reappear(Path segment, byte[] content) {
+        try {
+            if (Files.exists(segment.resolveSibling("begun"))) {
+                Files.write(segment, content);
+            } else {
+                Files.createFile(segment.resolveSibling("begun")); // the first look is before it is written
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Its object would take the place of the other driver's. */
