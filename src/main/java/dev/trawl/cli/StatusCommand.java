@@ -59,7 +59,11 @@ final class StatusCommand implements Callable<Integer> {
                     scan.trials() - done.cardinality());
         }
         store.owner().ifPresent(owner -> out.println("running " + owner));
-        store.lostOwner().ifPresent(owner -> out.println("lost    " + owner + ", ended without a word"));
+        store.lostOwner()
+                .ifPresent(owner -> out.println(
+                        owner.isDeadHere()
+                                ? "lost    " + owner + ", ended without a word"
+                                : "silent  " + owner + ", for half a minute or more: lost, or its clock is another"));
         out.println("plan    " + stored.hash() + " by Trawl " + stored.version());
         return scan.failures().total() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

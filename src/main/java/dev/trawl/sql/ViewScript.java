@@ -1,6 +1,7 @@
 package dev.trawl.sql;
 
 import dev.trawl.store.ResultFolder;
+import dev.trawl.store.ResultStore;
 import dev.trawl.store.RowFormat;
 import dev.trawl.store.Segments;
 import java.util.Arrays;
@@ -34,7 +35,9 @@ public final class ViewScript {
 
     /** Statements that end with a semicolon; those of {@link Views}, in the same order, one a view. */
     public static String of(String dir, Configuration configuration, Dialect dialect) {
-        return new ViewScript(ResultFolder.of(dir, configuration), dialect).script();
+        var store = ResultStore.at(dir, configuration);
+        store.requireFinished();
+        return new ViewScript(store.folder(), dialect).script();
     }
 
     private String script() {

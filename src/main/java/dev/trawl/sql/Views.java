@@ -3,6 +3,7 @@ package dev.trawl.sql;
 import dev.trawl.store.Damage;
 import dev.trawl.store.DamagedResults;
 import dev.trawl.store.ResultFolder;
+import dev.trawl.store.ResultStore;
 import dev.trawl.store.RowFormat;
 import dev.trawl.store.Segments;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class Views {
 
     /** The same but for the tables, which it takes away: they are about to be made anew. */
     static void registerRows(SparkSession spark, String dir) {
-        var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
+        var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
+        store.requireFinished();
+        var folder = store.folder();
         Codegen.suit(spark, new Segments(folder).rowBytes());
         rows(spark, segments(spark, folder, RowFormat.TRIALS), segments(spark, folder, RowFormat.CURVES));
         var columns = ColumnDocument.whole();

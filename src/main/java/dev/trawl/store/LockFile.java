@@ -41,7 +41,16 @@ record LockFile(ResultFolder folder, String name) {
 
     Optional<Seen> look() {
         return folder.written(name).flatMap(written -> folder.read(name)
-                .map(text -> new Seen(LockOwner.parse(text).orElse(LockOwner.unknown()), written)));
+                .map(text -> new Seen(LockOwner.parse(text).orElseGet(() -> unknown(text)), written)));
+    }
+
+    /** Refuses a file of somebody else's, which would be taken for that of a dead owner, and written over. */
+    private LockOwner unknown(String text) {
+        if (!LockOwner.mayBegin(text)) {
+            throw new WrongAddress(
+                    folder + " has a " + name + " that is not Trawl's: results need a directory of their own");
+        }
+        return LockOwner.unknown();
     }
 
     /** Empty also where the text names no owner, as it does while it is being written. */

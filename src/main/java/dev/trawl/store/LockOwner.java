@@ -1,5 +1,6 @@
 package dev.trawl.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import java.util.UUID;
  */
 public record LockOwner(String host, String space, long pid, String user, String started, String token) {
 
+    private static final String START = "{\"host\":";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -30,7 +33,7 @@ public record LockOwner(String host, String space, long pid, String user, String
                 Host.name(),
                 Host.processSpace(),
                 process.pid(),
-                System.getProperty("user.name", "unknown"),
+                currentUser(),
                 started(process),
                 UUID.randomUUID().toString());
     }
@@ -50,6 +53,12 @@ public record LockOwner(String host, String space, long pid, String user, String
         }
     }
 
+    /** Whether a lock's text begins like that: it is cut short, or of zeros, where its writer was killed. */
+    static boolean mayBegin(String text) {
+        String written = text.replace("\0", "").strip();
+        return written.startsWith(START) || START.startsWith(written);
+    }
+
     String json() {
         try {
             return JSON.writeValueAsString(this);
@@ -59,7 +68,8 @@ public record LockOwner(String host, String space, long pid, String user, String
     }
 
     /** Whether it surely is gone: it would be seen from here, and no process of its number is. */
-    boolean isDeadHere() {
+    @JsonIgnore
+    public boolean isDeadHere() {
         return isSeenFromHere() && ProcessHandle.of(pid).isEmpty();
     }
 
@@ -74,9 +84,16 @@ public record LockOwner(String host, String space, long pid, String user, String
                         .isPresent();
     }
 
-    /** Containers may share a host's name, and each sees its own processes alone. */
+    /** Containers may share a host's name, and each sees its own processes alone; so may each user, by /proc. */
     private boolean isSeenFromHere() {
-        return !host.equals(Host.UNKNOWN) && host.equals(Host.name()) && space.equals(Host.processSpace());
+        return !host.equals(Host.UNKNOWN)
+                && host.equals(Host.name())
+                && space.equals(Host.processSpace())
+                && user.equals(currentUser());
+    }
+
+    private static String currentUser() {
+        return System.getProperty("user.name", "unknown");
     }
 
     @Override

@@ -87,6 +87,13 @@ public final class ResultStore {
                 || !segments.list(RowFormat.TRIALS).isEmpty();
     }
 
+    /** Refuses a compaction that was killed between two renames: what has been moved out is not to be found. */
+    public void requireFinished() {
+        if (folder.exists(Compaction.COMPACTED) && owner().isEmpty()) {
+            throw new DamagedResults(directory(), List.of(Damage.unfinishedCompaction(Compaction.COMPACTED)));
+        }
+    }
+
     /** The rows that are there now, to be kept in mind with what is made of them. */
     public MadeOf rows() {
         return MadeOf.now(folder);
@@ -136,7 +143,7 @@ public final class ResultStore {
         return SweepLock.owner(folder);
     }
 
-    /** The driver that wrote to the directory and ended without a word: killed, or its machine lost. */
+    /** The driver that wrote to the directory and has given no sign of life: killed, lost, or of another clock. */
     public Optional<LockOwner> lostOwner() {
         return SweepLock.lost(folder, Clock.systemUTC());
     }

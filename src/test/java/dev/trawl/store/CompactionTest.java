@@ -199,8 +199,10 @@ class CompactionTest {
         killAfterCommit();
         assertThat(store.scan().damages()).extracting(Damage::file).containsExactly(".compacted");
         assertThat(store.hasRows()).isTrue();
+        assertThatThrownBy(store::requireFinished).isInstanceOf(DamagedResults.class);
 
         try (SweepLock lock = store.lock()) {
+            store.requireFinished();
             assertThat(store.open(lock).trials()).isEqualTo(30);
         }
 

@@ -134,6 +134,40 @@ class SweepLockTest {
         assertThat(LockOwner.unknown().isDeadHere()).isFalse();
     }
 
+    /** Where /proc shows each user none but their own processes. */
+    @Test
+    void theProcessOfAnotherUserIsNotTakenForDeadBecauseItIsNotSeen() {
+        assertThat(gone("ada").isDeadHere()).isFalse();
+        assertThat(gone(System.getProperty("user.name")).isDeadHere()).isTrue();
+    }
+
+    private static LockOwner gone(String user) {
+        return new LockOwner(
+                Host.name(), Host.processSpace(), Long.MAX_VALUE, user, "1970-01-01T00:00:00Z", "token of " + user);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"dependencies\": {}}", "locked"})
+    void aLockOfAnotherProgramIsLeft(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve(SweepLock.FILE), text);
+        touch(file, Instant.EPOCH);
+
+        assertThatThrownBy(() -> take(elsewhere("one")))
+                .isInstanceOf(WrongAddress.class)
+                .hasMessageEndingWith(" has a lock.json that is not Trawl's: results need a directory of their own");
+        assertThat(file).hasContent(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"ho", "{\"host\":\"one\",\"spa", "\0\0\0\0"})
+    void aLockThatIsCutShortIsTaken(String text) throws IOException {
+        touch(Files.writeString(directory.resolve(SweepLock.FILE), text), Instant.EPOCH);
+
+        try (SweepLock lock = take(elsewhere("one"))) {
+            assertThatNoException().isThrownBy(lock::check);
+        }
+    }
+
     /** As of a container that has the host's name, or of an older Trawl, which did not say. */
     @ParameterizedTest
     @ValueSource(strings = {"pid:[1] of another", ""})
