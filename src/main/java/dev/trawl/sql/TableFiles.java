@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,9 @@ final class TableFiles implements Closeable {
     private static final String FOLDER = ResultStore.TABLES_FOLDER;
     static final List<String> ENDINGS = List.of("parquet", "csv");
 
+    /** In Parquet's metadata. */
+    private static final String MAKING = "trawl.making";
+
     private final ResultFolder folder;
     private final String name;
     private final Path parquetDraft;
@@ -36,14 +40,16 @@ final class TableFiles implements Closeable {
     private boolean open = true;
     private boolean committed;
 
-    TableFiles(ResultFolder folder, String name, StructType schema) throws IOException {
+    /** @param making which {@link Tables#make} this is: all tables of one name the same */
+    TableFiles(ResultFolder folder, String name, StructType schema, String making) throws IOException {
         this.folder = folder;
         this.name = name;
         parquetDraft = folder.draft(visible("parquet"));
         csvDraft = folder.draft(visible("csv"));
         parquetOutput = new SyncedOutput(folder, parquetDraft);
         csvOutput = new SyncedOutput(folder, csvDraft);
-        parquet = new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema));
+        parquet =
+                new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema), Map.of(MAKING, making));
         csv = new OutputStreamWriter(csvOutput.createOrOverwrite(0), StandardCharsets.UTF_8);
         TableFormat.csvHeader(schema, csv);
     }
@@ -90,6 +96,20 @@ final class TableFiles implements Closeable {
 
     private Path visible(String ending) {
         return folder.path(file(name, ending));
+    }
+
+    /** Whether the table is there, sound, and of that making. */
+    static boolean isOf(ResultFolder folder, String name, String making) {
+        if (!ENDINGS.stream().allMatch(ending -> folder.exists(file(name, ending)))) {
+            return false;
+        }
+        try {
+            return making.equals(new Segments(folder)
+                    .metadata(folder.path(file(name, "parquet")))
+                    .get(MAKING));
+        } catch (RuntimeException e) { // no Parquet file, or one that is damaged
+            return false;
+        }
     }
 
     /** Below the result directory. */

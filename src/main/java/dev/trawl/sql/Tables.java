@@ -8,6 +8,7 @@ import dev.trawl.store.UnwritableResults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,15 +38,16 @@ public final class Tables {
     public static MadeTables make(SparkSession spark, String dir, Consumer<String> begun) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
+        String making = UUID.randomUUID().toString();
         Views.registerRows(spark, dir);
         Views.hold(spark);
         try {
             List<Table> tables = TwoAtOnce.map(NAMES, name -> {
                 begun.accept(name);
-                return make(spark, folder, name);
+                return make(spark, folder, name, making);
             });
             tables.forEach(table -> Views.register(spark, folder, table));
-            rows.writeTo(ResultStore.TABLES_FOLDER, queries());
+            rows.writeTo(ResultStore.TABLES_FOLDER, queries(), making);
             return new MadeTables(spark, rows, tables);
         } finally {
             Views.derive(spark); // cells and runs of a large sweep are many, and held no longer than they are asked
@@ -63,11 +65,14 @@ public final class Tables {
     }
 
     /**
-     * Whether all of them are in {@code store}, made of all the rows that are there now and by the queries of this
-     * version: those of another may lack a column.
+     * Whether all of them are in {@code store}, made of all the rows that are there now, by the queries of this version
+     * (those of another may lack a column), and all at once: whoever began with fewer rows may have ended later.
      */
     public static boolean areCurrent(ResultStore store) {
-        return store.rows().isOf(ResultStore.TABLES_FOLDER, queries()) && files().allMatch(store.folder()::exists);
+        return store.rows()
+                .making(ResultStore.TABLES_FOLDER, queries())
+                .filter(making -> NAMES.stream().allMatch(name -> TableFiles.isOf(store.folder(), name, making)))
+                .isPresent();
     }
 
     /** A hash of all that the tables are the answers to. */
@@ -82,13 +87,13 @@ public final class Tables {
         return NAMES.stream().flatMap(name -> TableFiles.ENDINGS.stream().map(ending -> TableFiles.file(name, ending)));
     }
 
-    private static Table make(SparkSession spark, ResultFolder folder, String name) {
+    private static Table make(SparkSession spark, ResultFolder folder, String name, String making) {
         var answer = spark.sql(Sql.read(name));
         var schema = answer.schema();
         var head = new ArrayList<Row>();
         long count = 0;
         var rows = answer.toLocalIterator();
-        try (var files = new TableFiles(folder, name, schema)) {
+        try (var files = new TableFiles(folder, name, schema, making)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 files.write(row);

@@ -1,6 +1,7 @@
 package dev.trawl.store;
 
 import dev.trawl.data.Sha256;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +12,7 @@ public final class MadeOf {
 
     public static final String NAME = ".made-of";
 
-    /** A file beside it: by which version of what makes the product. */
+    /** A file beside it: by which version of what makes the product, and in which making. */
     public static final String BY = ".made-by";
 
     private final ResultFolder folder;
@@ -37,16 +38,20 @@ public final class MadeOf {
         folder.write(product + "/" + NAME, hash);
     }
 
-    /** Says besides that {@code version} of what makes it did so. */
-    public void writeTo(String product, String version) {
-        folder.write(product + "/" + BY, version);
+    /** Says besides that {@code version} of what makes it did so, in a {@code making} that its files name too. */
+    public void writeTo(String product, String version, String making) {
+        folder.write(product + "/" + BY, version + " " + making);
         writeTo(product);
     }
 
-    /** Whether both were said of {@code product}. */
-    public boolean isOf(String product, String version) {
+    /** In which making that version made {@code product} of these rows; empty where it did not. */
+    public Optional<String> making(String product, String version) {
+        String start = version + " ";
         return isOf(product)
-                && folder.read(product + "/" + BY).filter(version::equals).isPresent();
+                ? folder.read(product + "/" + BY)
+                        .filter(text -> text.startsWith(start))
+                        .map(text -> text.substring(start.length()))
+                : Optional.empty();
     }
 
     /** Whether that was said of {@code product}. */

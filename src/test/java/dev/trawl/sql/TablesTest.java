@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.store.MadeOf;
+import dev.trawl.store.ResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -742,6 +743,23 @@ class TablesTest {
                                     .toList());
         }
         assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
+    }
+
+    /** It was made of other rows by a driver that began earlier and ended later. */
+    @Test
+    void aTableOfAnotherMakingIsNotCurrent() throws IOException {
+        var store = ResultStore.at(dir.toString(), spark.sparkContext().hadoopConfiguration());
+        new MadeTrials().row("test_auc", 0.7).write(spark, dir);
+        Tables.make(spark, dir.toString());
+        Path table = dir.resolve("tables/pruning.parquet");
+        byte[] former = Files.readAllBytes(table);
+        Tables.make(spark, dir.toString());
+        assertThat(Tables.areCurrent(store)).isTrue();
+
+        Files.write(table, former);
+        assertThat(Tables.areCurrent(store)).isFalse();
+        Files.write(table, new byte[5]);
+        assertThat(Tables.areCurrent(store)).as("damaged").isFalse();
     }
 
     @Test
