@@ -83,7 +83,7 @@ public final class SweepRunner {
             return stepByStep(first, store, lock, session, job);
         } catch (SweepFileException | SqlQuery.Refused | ChangedSweep e) {
             // The results are again those of the sweep that they were of: it can be gone on with.
-            before.ifPresent(store::writePlan);
+            before.filter(plan -> !before.equals(Admission.before(store))).ifPresent(store::writePlan);
             throw e;
         }
     }

@@ -7,10 +7,13 @@ import dev.trawl.spark.Sessions;
 import dev.trawl.sql.SqlStatement;
 import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
+import dev.trawl.store.DamagedResults;
 import dev.trawl.store.ResultStore;
+import dev.trawl.store.WrongAddress;
 import dev.trawl.sweep.Plan;
 import dev.trawl.sweep.Sweep;
 import dev.trawl.sweep.SweepFileException;
+import dev.trawl.trial.Failures;
 import dev.trawl.trial.Trial;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.SparkSession;
@@ -18,12 +21,14 @@ import org.apache.spark.sql.SparkSession;
 /** The results in a directory, for programs and notebooks: to run, to ask in SQL, to draw, to try one trial more. */
 public final class Results {
 
+    private final ResultStore store;
     private final Sweep sweep;
     private final SparkSession session;
     private final ExtraTrials extra;
     private boolean figuresHaveViews;
 
-    private Results(Sweep sweep, SparkSession session) {
+    private Results(ResultStore store, Sweep sweep, SparkSession session) {
+        this.store = store;
         this.sweep = sweep;
         this.session = session;
         this.extra = new ExtraTrials(session);
@@ -32,6 +37,7 @@ public final class Results {
     /**
      * Runs the trials of {@code sweep} that have no rows in {@code directory} yet, makes the tables, and opens the
      * results. Spark is the caller's, or one on all cores of this machine; {@link SweepRunner} says what may go wrong.
+     * Trials that fail or diverge are results, and end nothing: {@link #failures} counts them.
      *
      * @throws IllegalStateException where the first trials all failed alike; their rows are there
      * @throws CancellationException where the thread was interrupted; the same call goes on from there
@@ -76,9 +82,12 @@ public final class Results {
     }
 
     /**
-     * Opens what a run left, also of a sweep that is not done.
+     * Opens what a run left, also of a sweep that is not done: the rows that are there now. To ask for those that have
+     * come since, or after a compaction, open it again.
      *
      * @throws IllegalArgumentException where there are no results
+     * @throws DamagedResults where the plan is damaged, or a compaction was killed between two renames
+     * @throws WrongAddress where the directory is no place for results
      */
     public static Results open(String directory) {
         SparkSession spark = Sessions.start("trawl");
@@ -86,11 +95,20 @@ public final class Results {
         Sweep sweep = store.plan()
                 .orElseThrow(() -> new IllegalArgumentException(directory + ": there are no results of Trawl's here"))
                 .read(directory);
-        return new Results(sweep, Report.session(spark, store));
+        return new Results(store, sweep, Report.session(spark, store));
     }
 
     public Sweep sweep() {
         return sweep;
+    }
+
+    /**
+     * How many trials failed and how many diverged, of all that have rows now; table {@code failures} says why.
+     *
+     * @throws DamagedResults where files are not as Trawl wrote them
+     */
+    public Failures failures() {
+        return store.scan().requireSound(store.directory()).failures();
     }
 
     /**

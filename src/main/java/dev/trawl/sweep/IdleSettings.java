@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Settings of pruning that no stage of their grid looks at. Where they have several values, each trains the same
- * networks once more; where a sweep says what pruning keeps and prunes nowhere, its stages were forgotten.
+ * networks once more; where a sweep says what pruning keeps and nowhere prunes that, a stage was forgotten.
  */
 public final class IdleSettings {
 
@@ -28,6 +28,13 @@ public final class IdleSettings {
     /** The same where networks are retrained: these are given as many epochs as all phases have. */
     private static final List<Setting<?>> OF_INPUTS_ALONE = List.of(Settings.L2_INPUT, Settings.KEEP_INPUT);
 
+    private static final List<Setting<?>> OF_KEEPING = List.of(Settings.KEEP_HIDDEN, Settings.KEEP_INPUT);
+
+    private static final String NOTHING_PRUNED =
+            "nothing is pruned: name stages that prune, as in \"stages\": [\"dense\", \"cpna_all\"]";
+
+    private static final String NO_INPUTS_PRUNED = "no inputs are pruned: stage \"cpna_all\" does that";
+
     private static final Set<Stage> RETRAINED = Set.of(Stage.RETRAINED_RANDOM, Stage.RETRAINED_INITIAL);
     private static final Set<Stage> NOT_NORMALISED = Set.of(Stage.DENSE, Stage.CPA_HIDDEN);
 
@@ -35,11 +42,18 @@ public final class IdleSettings {
 
     /** A line each: {@code grids[0]: mu has 3 values, and its stages do not prune: ...}; of a study's first step. */
     public static List<String> in(Sweep sweep) {
-        boolean prunesNowhere =
-                sweep.later().isEmpty() && sweep.grids().stream().allMatch(IdleSettings::isDense);
-        Stream<String> forgotten = prunesNowhere ? sweep.grids().stream().flatMap(IdleSettings::kept) : Stream.of();
+        Stream<String> forgotten = sweep.later().isEmpty() ? forgotten(sweep.grids()) : Stream.of();
         return Stream.concat(forgotten, sweep.grids().stream().flatMap(IdleSettings::in))
                 .toList();
+    }
+
+    private static Stream<String> forgotten(List<Grid> grids) {
+        if (grids.stream().anyMatch(grid -> stages(grid).contains(Stage.CPNA_ALL))) {
+            return Stream.of();
+        }
+        return grids.stream().allMatch(IdleSettings::isDense)
+                ? grids.stream().flatMap(grid -> kept(grid, OF_KEEPING, NOTHING_PRUNED))
+                : grids.stream().flatMap(grid -> kept(grid, List.of(Settings.KEEP_INPUT), NO_INPUTS_PRUNED));
     }
 
     private static boolean isDense(Grid grid) {
@@ -51,14 +65,13 @@ public final class IdleSettings {
     }
 
     /** Of values that {@link #in(Grid)} does not tell of: one alone, other than the default. */
-    private static Stream<String> kept(Grid grid) {
-        return Stream.of(Settings.KEEP_HIDDEN, Settings.KEEP_INPUT)
+    private static Stream<String> kept(Grid grid, List<Setting<?>> settings, String what) {
+        return settings.stream()
                 .flatMap(setting -> grid.axis(setting).stream())
                 .filter(axis ->
                         axis.size() == 1 && !axis.json().equals(axis.setting().standard()))
                 .limit(1)
-                .map(axis -> grid.place().path() + ": " + axis.setting() + " is " + axis.json() + ", and nothing is"
-                        + " pruned: name stages that prune, as in \"stages\": [\"dense\", \"cpna_all\"]");
+                .map(axis -> grid.place().path() + ": " + axis.setting() + " is " + axis.json() + ", and " + what);
     }
 
     private static Stream<String> in(Grid grid) {

@@ -77,6 +77,15 @@ class ResultsTest {
     }
 
     @Test
+    void trialsThatDivergeAreCounted() throws SweepFileException {
+        assertThat(results.failures().total()).isZero();
+        String diverging = SWEEP.replace("\"hidden\": 6", "\"hidden\": 6, \"lr\": 1e20");
+        Results ran = Results.run(
+                SweepFile.read(diverging), folder.resolve("diverging").toString());
+        assertThat(ran.failures().diverged()).isEqualTo(3);
+    }
+
+    @Test
     void anInterruptedCallerGetsACancellation() {
         Thread.currentThread().interrupt();
 

@@ -32,6 +32,16 @@ class IdleSettingsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatPruningKeepsOfInputsIsToldWhereNoInputsArePruned() throws SweepFileException {
+        String keeps = "\"keep\": {\"hidden\": 2, \"input\": 3}";
+        String grid = "\"stages\": [\"dense\", \"cpna_hidden\"], " + keeps;
+        assertThat(idle(grid))
+                .containsExactly("grids[0]: keep.input is 3, and no inputs are pruned: stage \"cpna_all\" does that");
+        assertThat(idle(grid + "}, {\"seed\": 2, \"stages\": [\"cpna_all\"], " + keeps))
+                .isEmpty();
+    }
+
     /** Networks that are retrained are given as many epochs as all phases have. */
     @Test
     void epochsOfAPhaseThatIsNotRunTrainNobodyUnlessNetworksAreRetrained() throws SweepFileException {
