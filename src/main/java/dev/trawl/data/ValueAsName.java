@@ -14,7 +14,8 @@ final class ValueAsName {
 
     /**
      * The first column, from 0, whose name is one of its words; else the first whose name is a number that counts
-     * nothing: has a fraction, or is no further along than the one before it. Years and places may be names.
+     * nothing: has a fraction, or is no further along than the one before it; else the first of all, where every name
+     * is a number. Years and places may be names beside those in words: a label's, or the empty one of an index.
      */
     static OptionalInt in(CsvNames names, List<String[]> records) {
         OptionalInt word = IntStream.range(0, names.count())
@@ -38,6 +39,8 @@ final class ValueAsName {
                 before = OptionalDouble.of(number);
             }
         }
-        return OptionalInt.empty();
+        boolean numbersAlone =
+                IntStream.range(0, names.count()).allMatch(column -> CsvColumn.isNumber(names.of(column)));
+        return numbersAlone ? OptionalInt.of(0) : OptionalInt.empty();
     }
 }

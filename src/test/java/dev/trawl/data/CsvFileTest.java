@@ -325,6 +325,7 @@ class CsvFileTest {
         assertNamesNothing("13", "39,77,13,yes", "50,83,13,no");
         assertNamesNothing("0", "8,0,one", "1,0,two");
         assertNamesNothing("low", "2,low,one", "3,low,two");
+        assertNamesNothing("0", "0,1", "1,5", "0,7", "1,2", "0,9");
 
         String[] lines = {"5.1,setosa", "4.9,setosa", "6.1,virginica"};
         assertThat(csv(new CsvLayout("2", Header.NONE, List.of()), lines).rows())
@@ -349,6 +350,12 @@ class CsvFileTest {
                         .rows())
                 .isEqualTo(2);
         assertThat(csv("class", true, "1990,2000,2010,class", "1,2,3,no", "0,1,2,yes")
+                        .rows())
+                .isEqualTo(2);
+        assertThat(csv("2", true, ",0,1,2", "a,1,2,3", "b,0,1,2").rows())
+                .as("as pandas writes a table without names")
+                .isEqualTo(2);
+        assertThat(csv(new CsvLayout("0", Header.NAMES, List.of()), "0,1", "1,5", "0,7")
                         .rows())
                 .isEqualTo(2);
     }
