@@ -115,14 +115,14 @@ final class CsvReader {
         });
         CsvColumn column = CsvColumn.of(index, records);
         StrayWord.in(column, records, layout.hasHeader()).ifPresent(stray -> {
-            boolean first = stray.record() == 0 && !layout.hasHeader();
             throw file.damaged(
                     read.line(stray.record()),
                     "column " + names.called(index) + " has \"" + records.get(stray.record())[index] + "\", where "
                             + stray.numbers() + " of its " + records.size() + " values are numbers; "
-                            + (first
+                            + (stray.mayBeName()
                                     ? "if the first line names the columns, say \"header\": true"
-                                    : "remove the row or write a number"));
+                                    : "remove the row, write a number, or leave the column out: " + names.drop(index)
+                                            + "; numbers that are codes need a letter, as in c7"));
         });
         if (column.width() > MOST_RARE_WORDS && 2L * column.width() > records.size()) {
             throw file.damaged("column " + names.called(index) + " has " + column.width() + " different words in "
