@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -58,9 +59,14 @@ record Observations(FMatrixRMaj x, int[] labels, List<String> classes, String co
 
     /** How many rows each class has: (classes). */
     int[] classCounts() {
+        return classCounts(IntStream.range(0, rows()).toArray());
+    }
+
+    /** How many of {@code rows} each class has: (classes). */
+    int[] classCounts(int[] rows) {
         int[] counts = new int[classes.size()];
-        for (int label : labels) {
-            counts[label]++;
+        for (int row : rows) {
+            counts[labels[row]]++;
         }
         return counts;
     }

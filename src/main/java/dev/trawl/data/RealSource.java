@@ -58,6 +58,7 @@ public record RealSource(RealSet set, Division division) implements DataSource {
         return set.identity() + " " + division.description();
     }
 
+    /** Throws a {@link DataException} where the files cannot be read, or a class has no training row. */
     @Override
     public Split load(long repeat) {
         Observations all = set.observations();
@@ -65,12 +66,29 @@ public record RealSource(RealSet set, Division division) implements DataSource {
                 ? all.distinct()
                 : IntStream.range(0, all.rows()).toArray();
         Dealer.Hands hands = Dealer.deal(rows, all.labels(), division, repeat);
+        requireEveryClass(all, rows, hands.train(), repeat);
         Scaling scaling = Scaling.by(all.x(), hands.train());
         return new Split(dataset(all, scaling, hands.train()), dataset(all, scaling, hands.test()));
     }
 
     private int rows() {
         return division.distinct() ? set.distinctRows() : set.rows();
+    }
+
+    /** Else a network would be trained for a class that it never sees. A class without test rows does less harm. */
+    private void requireEveryClass(Observations all, int[] rows, int[] train, long repeat) {
+        int[] dealt = all.classCounts(rows);
+        int[] trained = all.classCounts(train);
+        for (int c = 0; c < trained.length; c++) {
+            if (trained[c] == 0) {
+                throw new DataException(set.key() + ": no training row of repeat " + repeat
+                        + (division.fold() == Division.NO_FOLD
+                                ? ""
+                                : ", fold " + division.fold() + " of " + division.folds() + ",")
+                        + " has the class \"" + all.classes().get(c) + "\" (" + dealt[c] + " of " + rows.length
+                        + " rows); it needs more of them, or none");
+            }
+        }
     }
 
     private static Dataset dataset(Observations all, Scaling scaling, int[] rows) {

@@ -135,6 +135,47 @@ class RealSourceTest {
         }
     }
 
+    /** The rare class is dealt last. Row 26 is a test row, as is every fifth before it. */
+    @Test
+    void aClassWithoutATrainingRowIsRefused() throws IOException {
+        assertThatThrownBy(() -> madeOf(25, 1).load(3))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "classes: no training row of repeat 3 has the class \"rare\" (1 of 26 rows); it needs more of"
+                                + " them, or none");
+        assertThat(madeOf(24, 1).load(3).train().labels())
+                .as("no test row has it")
+                .contains(1);
+        assertThat(madeOf(25, 2).load(3).train().labels()).contains(1);
+    }
+
+    @Test
+    void aClassThatAFoldAloneHasIsRefusedInThatFold() throws IOException {
+        RealSet set = madeOf(23, 1).set();
+        int refused = 0;
+        for (int fold = 1; fold <= 4; fold++) {
+            RealSource source = new RealSource(set, new Division(false, true, fold, 4));
+            try {
+                assertThat(source.load(3).train().labels()).contains(1);
+            } catch (DataException e) {
+                assertThat(e)
+                        .hasMessageStartingWith(
+                                "classes: no training row of repeat 3, fold " + fold + " of 4, has the class \"rare\"");
+                refused++;
+            }
+        }
+        assertThat(refused).isEqualTo(1);
+    }
+
+    private RealSource madeOf(int common, int rare) throws IOException {
+        List<String> lines = IntStream.range(0, common + rare)
+                .mapToObj(row -> row + "," + (row < common ? "common" : "rare"))
+                .toList();
+        Path file = Files.write(folder.resolve("classes.csv"), lines);
+        return new RealSource(
+                CsvFile.read(file.toString(), new CsvLayout("2", CsvLayout.Header.NONE, List.of())), Division.whole());
+    }
+
     @Test
     void everyOptionIsPartOfTheIdentity() {
         Set<String> identities = new HashSet<>();
