@@ -1,5 +1,6 @@
 package dev.trawl.data;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,11 @@ public record CsvFile(
                 read.content());
     }
 
-    /** The file's name without folder and ending. */
+    /** The file's name without folder and ending, also where the locale's encoding has no path for it. */
     @Override
     public String key() {
-        String name = String.valueOf(Path.of(path).getFileName());
+        String file = path.replaceFirst("/+$", "");
+        String name = file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf(File.separatorChar)));
         return name.replaceFirst("(\\.csv)?(\\.gz|\\.Z)?$", "");
     }
 

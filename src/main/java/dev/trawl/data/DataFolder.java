@@ -1,6 +1,7 @@
 package dev.trawl.data;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,17 +26,14 @@ public final class DataFolder {
 
     /** What the driver reads from, for an executor that was told of no folder of its own. Empty for none. */
     public static void useWhereNoneIsNamed(String driversFolder) {
-        if (named().isEmpty() && !driversFolder.isEmpty()) {
-            use(Path.of(driversFolder));
+        if (said().isEmpty() && !driversFolder.isEmpty()) {
+            System.setProperty(PROPERTY, driversFolder);
         }
     }
 
-    /** The folder, where one was named. */
+    /** The folder, where one was named. Throws a {@link DataException} where that is no path here. */
     public static Optional<Path> named() {
-        return Optional.ofNullable(System.getProperty(PROPERTY))
-                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-                .filter(text -> !text.isBlank())
-                .map(text -> Path.of(text).toAbsolutePath().normalize());
+        return said().map(text -> path(text).toAbsolutePath().normalize());
     }
 
     /** The folder, which must have been named. */
@@ -44,18 +42,39 @@ public final class DataFolder {
                 + "; `trawl data fetch DIR` fills one with the UCI files"));
     }
 
-    /** Where {@code file} is: in the data folder if it has it, else as the running program sees it. */
+    /**
+     * Where {@code file} is: in the data folder if it has it, else as the running program sees it. Throws a
+     * {@link DataException} where that is no path here.
+     */
     static Path locate(String file) {
-        return named().map(folder -> folder.resolve(file)).filter(Files::exists).orElse(Path.of(file));
+        Path path = path(file);
+        return named().map(folder -> folder.resolve(path)).filter(Files::exists).orElse(path);
     }
 
     /** Where {@link #locate} has looked for {@code file}, as the end of a sentence; empty where the path says it. */
     static String searched(String file) {
-        if (Path.of(file).isAbsolute()) {
+        if (path(file).isAbsolute()) {
             return "";
         }
         Path current = Path.of("").toAbsolutePath();
         return named().map(folder -> " in " + folder + ", the data folder, nor in the current directory, " + current)
                 .orElse(" in the current directory, " + current + "; --data DIR names another folder");
+    }
+
+    private static Optional<String> said() {
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** A machine's locale may have no bytes for letters that another's has. */
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new DataException(
+                    "\"" + text + "\": " + e.getReason() + ". Letters beyond ASCII need a UTF-8 locale: LC_ALL=C.UTF-8",
+                    e);
+        }
     }
 }

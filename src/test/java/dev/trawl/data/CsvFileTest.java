@@ -42,8 +42,31 @@ class CsvFileTest {
 
     @Test
     void theNameIsThatOfTheFileWithoutItsEndings() {
-        for (String path : List.of("made", "made.csv", "a/made.csv.gz", "/b/made.csv.Z", "made.gz")) {
+        for (String path : List.of("made", "made.csv", "a/made.csv.gz", "/b/made.csv.Z", "made.gz", "a/made.csv/")) {
             assertThat(new CsvFile(path, LAYOUT, 9, 9, 1, 2, "").key()).isEqualTo("made");
+        }
+    }
+
+    /** As one with an accent is where the locale is not UTF-8: rows have its name, and say why it is not read. */
+    @Test
+    void aNameThatIsNoPathHereIsANameAndIsRefusedWhenRead() {
+        CsvFile file = new CsvFile("a/made\0.csv", LAYOUT, 9, 9, 1, 2, "");
+        assertThat(file.key()).isEqualTo("made\0");
+        assertThatThrownBy(file::observations)
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("\"a/made\0.csv\": ")
+                .hasMessageEndingWith(". Letters beyond ASCII need a UTF-8 locale: LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void aDriversFolderThatIsNoPathHereIsRefusedWhenAFileIsRead() {
+        try {
+            DataFolder.useWhereNoneIsNamed("/no\0where");
+            assertThatThrownBy(() -> CsvFile.read("made.csv", LAYOUT))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("\"/no\0where\": ");
+        } finally {
+            System.clearProperty(DataFolder.PROPERTY);
         }
     }
 
