@@ -8,6 +8,9 @@
 # A closed descriptor would become the first file that the JVM opens, and its bytes be read as questions.
 { : 3<&0; } 2> /dev/null || exec < /dev/null
 
+# Where no locale says so, Java takes file names and arguments for ASCII.
+[ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 self="$(readlink -f "${BASH_SOURCE[0]}")" # by itself: in another substitution a failure would not end the script
 home="$(dirname "$(dirname "$self")")"
 jar="${TRAWL_JAR:-$home/target/trawl.jar}"

@@ -37,7 +37,8 @@ class SubmitScriptsTest {
                 .hasLineCount(1)
                 .startsWith("/nowhere/bin/spark-submit --master " + master + " --deploy-mode " + mode)
                 .contains("--class dev.trawl.cli.Main ", "--conf spark.driver.maxResultSize=0 ")
-                .contains("--conf spark.decommission.enabled=true ", "trawl.jar run a\\ b.json");
+                .contains("--conf spark.decommission.enabled=true ", "trawl.jar run a\\ b.json")
+                .contains("--conf spark.executorEnv.LC_ALL=C.UTF-8 ");
         assertThat(ended.printed().indexOf("spark.task.cpus=2"))
                 .as("what is given counts over conf/spark.properties")
                 .isGreaterThan(ended.printed().indexOf("spark.task.cpus=1"));
@@ -114,6 +115,27 @@ class SubmitScriptsTest {
 
         assertThat(closed.code()).isZero();
         assertThat(closed.printed()).endsWith("all of the input\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yarn.sh, -v, spark.yarn.appMasterEnv.LC_ALL",
+        "kubernetes.sh, --master=k8s://https://h:6443, spark.kubernetes.driverEnv.LC_ALL",
+    })
+    void lettersBeyondAsciiNeedNoLocaleWhereTheDriverIsOnTheCluster(String script, String option, String setting)
+            throws Exception {
+        String printed = run("/nowhere", script, "--dry-run", option, "run").printed();
+
+        assertThat(printed).contains("--conf " + setting + "=C.UTF-8 ");
+    }
+
+    @Test
+    void lettersBeyondAsciiNeedNoLocaleOnAClusterToo(@TempDir Path home) throws Exception {
+        ProcessBuilder ascii = standalone(home, "--master spark://h:1 status x");
+        Files.writeString(home.resolve("bin/spark-submit"), "#!/bin/sh\nlocale charmap\n");
+        ascii.environment().put("LC_ALL", "C");
+
+        assertThat(ended(ascii.start()).printed()).endsWith("\nUTF-8\n");
     }
 
     /** With a Spark that reads what it is given. */
