@@ -58,7 +58,10 @@ public record RealSource(RealSet set, Division division) implements DataSource {
         return set.identity() + " " + division.description();
     }
 
-    /** Throws a {@link DataException} where the files cannot be read, or a class has no training row. */
+    /**
+     * Throws a {@link DataException} where the files cannot be read, a class has no training row, or a value cannot be
+     * scaled.
+     */
     @Override
     public Split load(long repeat) {
         Observations all = set.observations();

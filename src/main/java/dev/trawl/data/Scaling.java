@@ -29,7 +29,7 @@ record Scaling(float[] least, float[] greatest) {
 
     /**
      * The scaled copy of some rows: (rows, inputs). A row goes through in three loops, as the middle one, of doubles
-     * alone, then runs in vectors.
+     * alone, then runs in vectors. Throws a {@link DataException} where a value is beyond single precision.
      */
     FMatrixRMaj scaled(FMatrixRMaj x, int[] rows) {
         int inputs = x.numCols;
@@ -52,6 +52,19 @@ record Scaling(float[] least, float[] greatest) {
                 scaled.data[r * inputs + i] = span[i] == 0 ? 0f : (float) row[i];
             }
         }
+        requireFinite(scaled, x, rows);
         return scaled;
+    }
+
+    /** A test row may lie so far outside that nothing comes out of a network but NaN. */
+    private void requireFinite(FMatrixRMaj scaled, FMatrixRMaj x, int[] rows) {
+        for (int at = 0; at < scaled.getNumElements(); at++) {
+            if (!Float.isFinite(scaled.data[at])) {
+                int input = at % x.numCols;
+                throw new DataException("input " + (input + 1) + " is " + x.get(rows[at / x.numCols], input)
+                        + " in a row, where training rows have " + least[input] + " to " + greatest[input]
+                        + ": scaled by these it is beyond single precision");
+            }
+        }
     }
 }
