@@ -14,6 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,6 +25,7 @@ import java.util.zip.ZipInputStream;
 /** Gets data sets from the UCI Machine Learning Repository and checks them; what is there already stays. */
 public final class UciArchive {
 
+    /** For a whole archive, of some megabytes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** How the bytes at an address come here. */
@@ -132,15 +137,33 @@ public final class UciArchive {
     }
 
     private static byte[] get(URI address) throws IOException, InterruptedException {
+        return get(address, PATIENCE);
+    }
+
+    /**
+     * Waits for the whole answer. A request's own timeout ends with the headers (JDK 17): a body that stalls would be
+     * waited for without end.
+     */
+    static byte[] get(URI address, Duration patience) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(20))
                 .build();
-        HttpResponse<byte[]> response = client.send(
-                HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException("the server answered " + response.statusCode() + " for " + address);
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("the server answered " + response.statusCode() + " for " + address);
+            }
+            return response.body();
+        } catch (TimeoutException e) {
+            throw new IOException(
+                    "the server had not sent all of " + address + " after " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // closes the connection of one that is not there yet
         }
-        return response.body();
     }
 }

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No test asks the network: archives are made here. */
+/** No test asks the network: archives are made here, and the one server is this machine. */
 class UciArchiveTest {
 
     @TempDir
@@ -73,6 +80,41 @@ class UciArchiveTest {
                         progress::add)
                 .fetch(UciSet.CAR, folder);
         assertThat(progress).hasSize(3).last().asString().contains("there already");
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerThatStallsIsGivenUpAndItsConnectionClosed() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> answerByHalf(server));
+            URI address =
+                    URI.create("http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort());
+
+            assertThatThrownBy(() -> UciArchive.get(address, Duration.ofSeconds(2)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the server had not sent all of " + address + " after 2 s");
+            served.get();
+        }
+    }
+
+    @Test
+    void anAddressWhereNobodyAnswersIsToldApart() throws IOException {
+        URI nobody;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort());
+        }
+        assertThatThrownBy(() -> UciArchive.get(nobody, Duration.ofMinutes(1))).isInstanceOf(ConnectException.class);
+    }
+
+    /** Until the client goes. */
+    private static void answerByHalf(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // gone as well
+        }
     }
 
     private void assertNothingIsLeft() throws IOException {
