@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,8 @@ final class CsvReader {
 
     /** Columns of words that are named. */
     private static final int COLUMNS_SHOWN = 5;
+
+    private static final Pattern PADDING = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     private final TextFile file;
     private final CsvLayout layout;
@@ -92,20 +96,24 @@ final class CsvReader {
         return classes;
     }
 
-    /** Sorted numbers, of which equal ones stand side by side. Inputs are compared as numbers, classes as text. */
+    /** Labels are text: one that is spelt in two ways would be two classes. */
     private void requireOneSpelling(List<String> classes, int labelColumn) {
-        if (!classes.stream().allMatch(CsvColumn::isNumber)) {
-            return;
-        }
-        for (int c = 1; c < classes.size(); c++) {
-            if (new BigDecimal(classes.get(c - 1).strip())
-                            .compareTo(new BigDecimal(classes.get(c).strip()))
-                    == 0) {
-                throw file.damaged("column " + names.called(labelColumn) + " has the labels \"" + classes.get(c - 1)
-                        + "\" and \"" + classes.get(c)
-                        + "\", one number spelt in two ways, which would be two classes; spell it in one");
+        boolean numbers = classes.stream().map(CsvReader::unpadded).allMatch(CsvColumn::isNumber);
+        Map<Object, String> spellings = new HashMap<>();
+        for (String label : classes) {
+            String text = unpadded(label);
+            String other = spellings.putIfAbsent(numbers ? new BigDecimal(text).stripTrailingZeros() : text, label);
+            if (other != null) {
+                throw file.damaged("column " + names.called(labelColumn) + " has the labels \"" + other + "\" and \""
+                        + label + "\", one " + (numbers ? "number spelt in two ways" : "word but for blanks around it")
+                        + ", which would be two classes; spell it in one");
             }
         }
+    }
+
+    /** Without the blanks around it, those that do not break among them. */
+    private static String unpadded(String label) {
+        return PADDING.matcher(label).replaceAll("");
     }
 
     private CsvColumn input(int index) {

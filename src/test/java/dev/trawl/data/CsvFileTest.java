@@ -208,6 +208,19 @@ class CsvFileTest {
     }
 
     @Test
+    void aLabelWithBlanksAroundItIsNoOtherClass() {
+        for (String padded : List.of("\" yes\"", "\"yes \"", "yes\u00a0", "\"\tyes\"")) {
+            assertRefused(
+                    "\", one word but for blanks around it, which would be two classes; spell it in one",
+                    "size,class",
+                    "1,yes",
+                    "2,no",
+                    "3," + padded);
+        }
+        assertRefused("has the labels \"1\" and \"1.0\u00a0\", one number", "size,class", "1,1", "2,1.0\u00a0");
+    }
+
+    @Test
     void aQuantityIsNoLabel() throws IOException {
         String[] lines = IntStream.rangeClosed(0, 40)
                 .mapToObj(i -> i == 0 ? "size,class" : i + "," + i / 2)
