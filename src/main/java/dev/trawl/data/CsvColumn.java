@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
  */
 record CsvColumn(int index, Map<String, Integer> words) {
 
-    private static final Pattern DECIMAL =
-            Pattern.compile("\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*");
+    private static final String MANTISSA = "\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)";
+
+    /** A BigDecimal reads no exponent of eleven digits, and no float needs more than two. */
+    private static final Pattern DECIMAL = Pattern.compile(MANTISSA + "([eE][+-]?[0-9]{1,4})?\\s*");
+
+    private static final Pattern ANY_EXPONENT = Pattern.compile(MANTISSA + "([eE][+-]?[0-9]+)?\\s*");
 
     private static final Pattern INFINITE = Pattern.compile("\\s*[+-]?inf(inity)?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -52,7 +56,7 @@ record CsvColumn(int index, Map<String, Integer> words) {
         return words.isEmpty() ? 1 : words.size();
     }
 
-    /** The first value of a column of numbers that is infinite, or too large for single precision. */
+    /** The first value of a column of numbers that is infinite, or too large for single precision, or so written. */
     static Optional<String> infinity(int index, List<String[]> records) {
         List<String> others = records.stream()
                 .map(record -> record[index])
@@ -64,7 +68,7 @@ record CsvColumn(int index, Map<String, Integer> words) {
     }
 
     private static boolean isInfinite(String text) {
-        return INFINITE.matcher(text).matches() || DECIMAL.matcher(text).matches() && !isNumber(text);
+        return INFINITE.matcher(text).matches() || ANY_EXPONENT.matcher(text).matches() && !isNumber(text);
     }
 
     /**
@@ -89,7 +93,7 @@ record CsvColumn(int index, Map<String, Integer> words) {
         }
     }
 
-    /** A finite decimal number. Java would also take "1d" and "2f", which are words here, and "0x1p3". */
+    /** A finite decimal number. Java would also take "1d" and "2f", which are words here, "0x1p3" and "0e12345". */
     static boolean isNumber(String text) {
         return DECIMAL.matcher(text).matches() && Float.isFinite(Float.parseFloat(text));
     }

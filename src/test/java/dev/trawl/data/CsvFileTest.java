@@ -221,6 +221,17 @@ class CsvFileTest {
     }
 
     @Test
+    void anExponentOfMoreThanFourDigitsMakesNoNumber() throws IOException {
+        assertThat(csv("class", true, "size,class", "1,0", "2,0e99999999999", "3,1e-9999")
+                        .observations()
+                        .classes())
+                .containsExactly("0", "0e99999999999", "1e-9999");
+        assertThat(csv("class", true, "size,class", "1e0020,0", "2e-9999,1").inputs())
+                .isEqualTo(1);
+        assertRefused(": column size has \"0e10000\" among its numbers", "size,class", "1,no", "0e10000,yes");
+    }
+
+    @Test
     void aQuantityIsNoLabel() throws IOException {
         String[] lines = IntStream.rangeClosed(0, 40)
                 .mapToObj(i -> i == 0 ? "size,class" : i + "," + i / 2)
