@@ -62,9 +62,7 @@ record CsvColumn(int index, Map<String, Integer> words) {
                 .map(record -> record[index])
                 .filter(value -> !isNumber(value))
                 .toList();
-        return others.size() < records.size() && others.stream().allMatch(CsvColumn::isInfinite)
-                ? others.stream().findFirst()
-                : Optional.empty();
+        return others.stream().allMatch(CsvColumn::isInfinite) ? others.stream().findFirst() : Optional.empty();
     }
 
     private static boolean isInfinite(String text) {

@@ -320,6 +320,8 @@ class CsvFileTest {
                 .isEqualTo(2);
         assertRefused(": column size has \"1e39\" among its numbers", "size,class", "1,no", "1e39,yes");
         assertRefused(": column size has \"-Inf\" among its numbers", "size,class", "1,no", "-Inf,yes");
+        assertRefused(": column size has \"inf\" among its numbers", "size,class", "inf,no", "inf,yes");
+        assertRefused(": column size has \"1e39\" among its numbers", "size,class", "1e39,no", "-inf,yes");
         assertThat(csv("class", true, "word,class", "inf,no", "sup,yes").inputs())
                 .isEqualTo(2);
     }
