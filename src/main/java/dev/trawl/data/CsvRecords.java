@@ -83,7 +83,9 @@ final class CsvRecords {
             parser.beginParsing(text);
             for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
                 ParsingContext context = parser.getContext();
-                requireClosed(record, context, read + 1);
+                if (OpenQuote.isIn(context.currentParsedContent())) { // so the rows up to the end are one field
+                    throw file.damaged((int) read + 1, "a quotation mark is not closed");
+                }
                 add(record, context.currentLine());
                 read = context.currentLine();
             }
@@ -91,17 +93,6 @@ final class CsvRecords {
             throw unreadable(file.why(e), e);
         } catch (TextParsingException e) {
             throw refused(e, read + 1);
-        }
-    }
-
-    /**
-     * The parser takes the end of the file for a quotation mark that is missing, and the rows up to there for one
-     * field.
-     */
-    private void requireClosed(String[] record, ParsingContext context, long line) {
-        if (record[record.length - 1].contains("\n")
-                && !context.currentParsedContent().strip().endsWith("\"")) {
-            throw file.damaged((int) line, "a quotation mark is not closed");
         }
     }
 

@@ -271,6 +271,22 @@ class CsvFileTest {
     }
 
     @Test
+    void aQuotationMarkThatTheEndOfTheFileWouldCloseIsRefused() throws IOException {
+        Path file = folder.resolve("cut.csv");
+        for (String last :
+                List.of("2,\"yes", "2,\"yes\"\"", "2,\"", "2, \"yes ", "\"2,yes", "2,\"yes\"\"\n\n", "2,\"yes\r\n")) {
+            Files.writeString(file, "size,class\n1,no\n" + last);
+            assertThatThrownBy(() -> CsvFile.read(file.toString(), LAYOUT))
+                    .hasMessage(file + ", line 3: a quotation mark is not closed");
+        }
+        for (String last :
+                List.of("2,\"yes\"", "2,\"\"\"yes\"\"\" ", "\"2\",y\"es", "2,\"\"\"\"\r\n", "2,\"a\nb\"\n\n")) {
+            Files.writeString(file, "size,class\n1,no\n" + last);
+            assertThat(CsvFile.read(file.toString(), LAYOUT).rows()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void longTextIsNoCategoryAndMayBeDropped() throws IOException {
         String[] lines = {"size,review,class", "1,good,no", "2," + "y".repeat(5000) + ",yes"};
         assertRefused(", line 3: column review has more than 4096 characters", lines);
