@@ -76,7 +76,7 @@ final class UciReader {
         int start = 0;
         for (int f = 0; f < layout.categories().size(); f++) {
             List<String> words = layout.categories().get(f);
-            int word = words.indexOf(fields[first + f]);
+            int word = words.indexOf(fields[first + f].strip());
             if (word < 0) {
                 throw file.damaged(
                         line, "field " + (first + f + 1) + " is \"" + fields[first + f] + "\", not one of " + words);

@@ -27,6 +27,12 @@ class UciReaderTest {
     }
 
     @Test
+    void blanksAroundACommaMeanNothing() throws IOException {
+        assertThat(read(UciSet.CAR, 1, " low , vhigh,2 ,4,\tbig, med ,acc ").content())
+                .isEqualTo(read(UciSet.CAR, 1, "low,vhigh,2,4,big,med,acc").content());
+    }
+
+    @Test
     void segmentationHasFiveLinesBeforeTheRowsAndTheLabelFirst() throws IOException {
         Observations read =
                 read(UciSet.SEGMENTATION, 1, ";;; a", ";;; b", "", "NAMES", "", "SKY,1.5,-2" + ",0".repeat(17));
