@@ -24,6 +24,9 @@ public sealed interface RealSet extends Serializable permits UciSet, CsvFile {
     /** The set as part of a trial's identity. */
     String identity();
 
-    /** Its rows, read once a JVM and checked against {@link #content()}. Throws a {@link DataException}. */
+    /**
+     * Its rows, checked against {@link #content()}. A JVM reads them once, and anew only where it needed the memory
+     * meanwhile. Throws a {@link DataException}.
+     */
     Observations observations();
 }
