@@ -71,6 +71,19 @@ final class SparkCluster implements AutoCloseable {
         return start(name, builder);
     }
 
+    /** Whether the executor of a worker, 1 or 2, has ended a task, as it says itself. */
+    boolean hasEndedATask(int worker) throws IOException {
+        Path work = folder.resolve("work" + worker);
+        try (Stream<Path> logs = Files.find(work, 3, (file, attributes) -> file.endsWith("stderr"))) {
+            for (Path log : logs.toList()) {
+                if (Files.readString(log).contains("Finished task ")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Kills a worker, 1 or 2; its executor ends with it. */
     void killWorker(int worker) throws InterruptedException {
         processes.get(worker).destroyForcibly().waitFor();

@@ -28,11 +28,18 @@ class StandaloneClusterIT {
                     "--master=" + cluster.master(),
                     "--conf",
                     "spark.executor.memory=512m",
+                    // begins with both workers
+                    "--conf",
+                    "spark.cores.max=2",
+                    "--conf",
+                    "spark.scheduler.minRegisteredResourcesRatio=1.0",
+                    "--conf",
+                    "spark.scheduler.maxRegisteredResourcesWaitingTime=5m",
                     "run",
                     file.toString(),
                     "--out",
                     out.toString());
-            while (StoredRows.all(out, RowFormat.TRIALS).isEmpty()) {
+            while (!cluster.hasEndedATask(2)) { // then it is at the next
                 assertThat(run.waitFor(100, TimeUnit.MILLISECONDS))
                         .as(cluster.printed("run"))
                         .isFalse();
