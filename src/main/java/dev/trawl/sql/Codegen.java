@@ -1,6 +1,9 @@
 package dev.trawl.sql;
 
+import dev.trawl.store.RowFormat;
+import dev.trawl.store.Segments;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -18,7 +21,20 @@ final class Codegen {
     private static final Map<String, String> OFF =
             Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
+    /** Headers, dictionaries and footer of a segment of trials, however few they are. */
+    private static final long FILE_BYTES = 12_000;
+
     private Codegen() {}
+
+    /** Sets what suits queries of the rows that there are. */
+    static void suit(SparkSession spark, Segments segments) {
+        suit(
+                spark,
+                Stream.of(RowFormat.TRIALS, RowFormat.CURVES)
+                        .flatMap(format -> segments.list(format).stream())
+                        .mapToLong(file -> Math.max(0, file.getLen() - FILE_BYTES))
+                        .sum());
+    }
 
     /** Sets what suits queries of rows that take so many bytes, unless spark-submit was told. */
     static void suit(SparkSession spark, long bytes) {

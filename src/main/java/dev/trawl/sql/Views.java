@@ -42,7 +42,7 @@ public final class Views {
         var store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         store.requireFinished();
         var folder = store.folder();
-        Codegen.suit(spark, new Segments(folder).rowBytes());
+        Codegen.suit(spark, new Segments(folder));
         rows(spark, segments(spark, folder, RowFormat.TRIALS), segments(spark, folder, RowFormat.CURVES));
         var columns = ColumnDocument.whole();
         spark.createDataFrame(columns.rows(), columns.schema()).createOrReplaceTempView("columns");
@@ -64,7 +64,7 @@ public final class Views {
     /** Registers what there is of the trials that {@code some} leaves; no tables, which are of all trials. */
     static void registerTrials(SparkSession spark, String dir, UnaryOperator<Dataset<Row>> some) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
-        Codegen.suit(spark, new Segments(folder).rowBytes());
+        Codegen.suit(spark, new Segments(folder));
         var trials = some.apply(segments(spark, folder, RowFormat.TRIALS));
         rows(spark, trials, segments(spark, folder, RowFormat.CURVES));
         spark.table("curves")

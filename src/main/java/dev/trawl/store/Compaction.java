@@ -104,11 +104,19 @@ final class Compaction {
     private static void requireNoMoreThanThere(ResultFolder folder) {
         String trials = RowFormat.TRIALS.folder();
         String old = COMPACTED + "/old-" + trials;
-        Segments segments = new Segments(folder);
-        long rows = segments.rowsIn(old);
-        if (rows > segments.rowsIn(trials)) {
+        long rows = rowsIn(folder, old);
+        if (rows > rowsIn(folder, trials)) {
             throw new DamagedResults(folder.toString(), List.of(Damage.overtakenCompaction(old, rows, trials)));
         }
+    }
+
+    private static long rowsIn(ResultFolder folder, String name) {
+        Segments segments = new Segments(folder);
+        return folder.list(name).stream()
+                .map(FileStatus::getPath)
+                .filter(file -> Segments.number(file.getName()).isPresent())
+                .mapToLong(segments::rows)
+                .sum();
     }
 
     /** Hidden files are somebody's own, and stay; of two of one name the one that was made since. */

@@ -103,7 +103,11 @@ record LockFile(ResultFolder folder, String name) {
         try (file) {
             file.write(text);
         } catch (IOException e) {
-            folder.delete(path);
+            if (!folder.appearsWhenClosed()) {
+                folder.delete(path);
+            } else if (folder.exists(name)) {
+                return false; // another's, which came meanwhile
+            }
             throw new UnwritableResults("lock " + folder, e);
         }
         return true;

@@ -70,7 +70,8 @@ public record LockOwner(String host, String space, long pid, String user, String
     /** Whether it surely is gone: it would be seen from here, and no process of its number is. */
     @JsonIgnore
     public boolean isDeadHere() {
-        return isSeenFromHere() && ProcessHandle.of(pid).isEmpty();
+        boolean wouldBeSeen = isSeenFromHere() && user.equals(currentUser()); // /proc may hide those of others
+        return wouldBeSeen && ProcessHandle.of(pid).isEmpty();
     }
 
     /**
@@ -84,12 +85,9 @@ public record LockOwner(String host, String space, long pid, String user, String
                         .isPresent();
     }
 
-    /** Containers may share a host's name, and each sees its own processes alone; so may each user, by /proc. */
+    /** Containers may share a host's name, and each sees its own processes alone. */
     private boolean isSeenFromHere() {
-        return !host.equals(Host.UNKNOWN)
-                && host.equals(Host.name())
-                && space.equals(Host.processSpace())
-                && user.equals(currentUser());
+        return !host.equals(Host.UNKNOWN) && host.equals(Host.name()) && space.equals(Host.processSpace());
     }
 
     private static String currentUser() {

@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -34,9 +32,6 @@ public final class ResultFolder {
      * there.
      */
     private static final Set<String> APPEARS_WHEN_CLOSED = Set.of("s3a", "s3", "gs");
-
-    /** Hadoop's option for a new file; a file system that does not know it passes it over. */
-    private static final String UNLESS_THERE_BY_THEN = "fs.option.create.conditional.overwrite";
 
     private static final String DRAFT = ".writing";
     private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}]");
@@ -131,18 +126,7 @@ public final class ResultFolder {
      * @param overwrite if not, an object store that can refuses to let it appear where another has come meanwhile
      */
     FSDataOutputStream create(Path path, boolean overwrite) throws IOException {
-        try {
-            return DiskFaults.asExceptions(
-                    appearsWhenClosed() && !overwrite ? createUnlessThere(path) : fileSystem.create(path, overwrite));
-        } catch (FSError e) {
-            throw DiskFaults.exception(e);
-        }
-    }
-
-    private FSDataOutputStream createUnlessThere(Path path) throws IOException {
-        FSDataOutputStreamBuilder<?, ?> file =
-                fileSystem.createFile(path).overwrite(false).recursive();
-        return (FSDataOutputStream) file.opt(UNLESS_THERE_BY_THEN, true).build();
+        return NewFile.in(fileSystem, path, overwrite, appearsWhenClosed());
     }
 
     /** Puts a whole file there, in the place of a former one. */

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -40,9 +39,6 @@ public final class Segments {
 
     /** What a writer holds in memory at most; the driver has little. */
     private static final long ROW_GROUP_BYTES = 32 << 20;
-
-    /** Headers, dictionaries and footer of a segment of trials, however few they are. */
-    private static final long FILE_BYTES = 12_000;
 
     /** What tells them from hidden files, for readers. */
     public static final String GLOB = "segment-*.parquet";
@@ -75,21 +71,9 @@ public final class Segments {
     }
 
     public List<FileStatus> list(RowFormat format) {
-        return list(format.folder());
-    }
-
-    private List<FileStatus> list(String name) {
-        return folder.list(name).stream()
+        return folder.list(format.folder()).stream()
                 .filter(file -> number(file.getPath().getName()).isPresent())
                 .toList();
-    }
-
-    /** About what all rows take in their files, without what a file of a single row takes. */
-    public long rowBytes() {
-        return Stream.of(RowFormat.TRIALS, RowFormat.CURVES)
-                .flatMap(format -> list(format).stream())
-                .mapToLong(file -> Math.max(0, file.getLen() - FILE_BYTES))
-                .sum();
     }
 
     /**
@@ -103,7 +87,9 @@ public final class Segments {
         Map<String, String> metadata = Map.of(FORMAT_KEY, String.valueOf(ResultStore.FORMAT), SWEEP_KEY, sweepHash);
         write(draft, format, rows, metadata, () -> {
             ownership.run();
-            folder.requireFree(visible);
+            if (draft.equals(visible)) {
+                folder.requireFree(visible);
+            }
         });
         folder.publish(draft, visible);
     }
@@ -206,11 +192,6 @@ public final class Segments {
         } catch (IOException e) {
             throw new UnreadableResults("read " + path, e);
         }
-    }
-
-    /** Of all segments in a folder, by their footers. */
-    long rowsIn(String name) {
-        return list(name).stream().mapToLong(file -> rows(file.getPath())).sum();
     }
 
     private InputFile input(Path path) throws IOException {
