@@ -1,5 +1,6 @@
 package dev.trawl.sql;
 
+import dev.trawl.store.Fingerprint;
 import dev.trawl.store.ResultFolder;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.Segments;
@@ -10,7 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.sql.Row;
@@ -26,9 +27,6 @@ final class TableFiles implements Closeable {
     private static final String FOLDER = ResultStore.TABLES_FOLDER;
     static final List<String> ENDINGS = List.of("parquet", "csv");
 
-    /** In Parquet's metadata. */
-    private static final String MAKING = "trawl.making";
-
     private final ResultFolder folder;
     private final String name;
     private final Path parquetDraft;
@@ -40,16 +38,14 @@ final class TableFiles implements Closeable {
     private boolean open = true;
     private boolean committed;
 
-    /** @param making which {@link Tables#make} this is: all tables of one name the same */
-    TableFiles(ResultFolder folder, String name, StructType schema, String making) throws IOException {
+    TableFiles(ResultFolder folder, String name, StructType schema) throws IOException {
         this.folder = folder;
         this.name = name;
         parquetDraft = folder.draft(visible("parquet"));
         csvDraft = folder.draft(visible("csv"));
         parquetOutput = new SyncedOutput(folder, parquetDraft);
         csvOutput = new SyncedOutput(folder, csvDraft);
-        parquet =
-                new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema), Map.of(MAKING, making));
+        parquet = new Segments(folder).writer(parquetOutput, SparkTypes.format("tables", schema));
         csv = new OutputStreamWriter(csvOutput.createOrOverwrite(0), StandardCharsets.UTF_8);
         TableFormat.csvHeader(schema, csv);
     }
@@ -63,13 +59,16 @@ final class TableFiles implements Closeable {
         TableFormat.csvRow(row, csv);
     }
 
-    void commit() throws IOException {
+    /** @return the fingerprint of what was written */
+    String commit() throws IOException {
         closeWriters();
         parquetOutput.complete();
         csvOutput.complete();
+        String fingerprint = Fingerprint.of(folder, parquetDraft);
         committed = true;
         folder.replace(parquetDraft, visible("parquet"));
         folder.replace(csvDraft, visible("csv"));
+        return fingerprint;
     }
 
     /** Without {@link #commit}, what was written is discarded. */
@@ -98,18 +97,11 @@ final class TableFiles implements Closeable {
         return folder.path(file(name, ending));
     }
 
-    /** Whether the table is there, sound, and of that making. */
-    static boolean isOf(ResultFolder folder, String name, String making) {
-        if (!ENDINGS.stream().allMatch(ending -> folder.exists(file(name, ending)))) {
-            return false;
-        }
-        try {
-            return making.equals(new Segments(folder)
-                    .metadata(folder.path(file(name, "parquet")))
-                    .get(MAKING));
-        } catch (RuntimeException e) { // no Parquet file, or one that is damaged
-            return false;
-        }
+    /** What tells the table that is there from another, as {@link #commit} gave it; empty where a file is missing. */
+    static Optional<String> fingerprint(ResultFolder folder, String name) {
+        return ENDINGS.stream().allMatch(ending -> folder.exists(file(name, ending)))
+                ? Optional.of(Fingerprint.of(folder, folder.path(file(name, "parquet"))))
+                : Optional.empty();
     }
 
     /** Below the result directory. */

@@ -7,8 +7,10 @@ import dev.trawl.store.ResultStore;
 import dev.trawl.store.UnwritableResults;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,16 +40,16 @@ public final class Tables {
     public static MadeTables make(SparkSession spark, String dir, Consumer<String> begun) {
         var folder = ResultFolder.of(dir, spark.sparkContext().hadoopConfiguration());
         MadeOf rows = MadeOf.now(folder); // before they are read: what comes in between is not in the tables
-        String making = UUID.randomUUID().toString();
+        Map<String, String> fingerprints = new ConcurrentHashMap<>();
         Views.registerRows(spark, dir);
         Views.hold(spark);
         try {
             List<Table> tables = TwoAtOnce.map(NAMES, name -> {
                 begun.accept(name);
-                return make(spark, folder, name, making);
+                return make(spark, folder, name, fingerprints);
             });
             tables.forEach(table -> Views.register(spark, folder, table));
-            rows.writeTo(ResultStore.TABLES_FOLDER, queries(), making);
+            rows.writeTo(ResultStore.TABLES_FOLDER, queries(), hash(fingerprints));
             return new MadeTables(spark, rows, tables);
         } finally {
             Views.derive(spark); // cells and runs of a large sweep are many, and held no longer than they are asked
@@ -69,10 +71,20 @@ public final class Tables {
      * (those of another may lack a column), and all at once: whoever began with fewer rows may have ended later.
      */
     public static boolean areCurrent(ResultStore store) {
+        Map<String, String> there = new HashMap<>();
+        for (String name : NAMES) {
+            TableFiles.fingerprint(store.folder(), name).ifPresent(fingerprint -> there.put(name, fingerprint));
+        }
         return store.rows()
-                .making(ResultStore.TABLES_FOLDER, queries())
-                .filter(making -> NAMES.stream().allMatch(name -> TableFiles.isOf(store.folder(), name, making)))
+                .made(ResultStore.TABLES_FOLDER, queries())
+                .filter(hash(there)::equals)
                 .isPresent();
+    }
+
+    private static String hash(Map<String, String> fingerprints) {
+        return Sha256.hex(NAMES.stream()
+                .map(name -> fingerprints.getOrDefault(name, "missing"))
+                .collect(Collectors.joining("\n")));
     }
 
     /** A hash of all that the tables are the answers to. */
@@ -87,13 +99,13 @@ public final class Tables {
         return NAMES.stream().flatMap(name -> TableFiles.ENDINGS.stream().map(ending -> TableFiles.file(name, ending)));
     }
 
-    private static Table make(SparkSession spark, ResultFolder folder, String name, String making) {
+    private static Table make(SparkSession spark, ResultFolder folder, String name, Map<String, String> fingerprints) {
         var answer = spark.sql(Sql.read(name));
         var schema = answer.schema();
         var head = new ArrayList<Row>();
         long count = 0;
         var rows = answer.toLocalIterator();
-        try (var files = new TableFiles(folder, name, schema, making)) {
+        try (var files = new TableFiles(folder, name, schema)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 files.write(row);
@@ -102,7 +114,7 @@ public final class Tables {
                 }
                 count++;
             }
-            files.commit();
+            fingerprints.put(name, files.commit());
         } catch (IOException e) {
             throw new UnwritableResults("write table " + name + " to " + folder, e);
         }

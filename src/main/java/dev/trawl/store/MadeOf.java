@@ -12,7 +12,7 @@ public final class MadeOf {
 
     public static final String NAME = ".made-of";
 
-    /** A file beside it: by which version of what makes the product, and in which making. */
+    /** A file beside it: by which version of what makes the product, and what came of it. */
     public static final String BY = ".made-by";
 
     private final ResultFolder folder;
@@ -38,14 +38,14 @@ public final class MadeOf {
         folder.write(product + "/" + NAME, hash);
     }
 
-    /** Says besides that {@code version} of what makes it did so, in a {@code making} that its files name too. */
-    public void writeTo(String product, String version, String making) {
-        folder.write(product + "/" + BY, version + " " + making);
+    /** Says besides that {@code version} of what makes it did so, and what came of it: a hash of the files. */
+    public void writeTo(String product, String version, String made) {
+        folder.write(product + "/" + BY, version + " " + made);
         writeTo(product);
     }
 
-    /** In which making that version made {@code product} of these rows; empty where it did not. */
-    public Optional<String> making(String product, String version) {
+    /** What came of it where that version made {@code product} of these rows; empty where it did not. */
+    public Optional<String> made(String product, String version) {
         String start = version + " ";
         return isOf(product)
                 ? folder.read(product + "/" + BY)

@@ -154,9 +154,8 @@ public final class Segments {
     }
 
     /** For rows of another table than a segment's. */
-    public ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format, Map<String, String> metadata)
-            throws IOException {
-        return new Builder(output, format, metadata).build();
+    public ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format) throws IOException {
+        return new Builder(output, format, Map.of()).build();
     }
 
     /** Reads the columns of {@code format} of one segment. */
@@ -168,8 +167,7 @@ public final class Segments {
         }
     }
 
-    /** What a Parquet file's footer says besides. */
-    public Map<String, String> metadata(Path path) {
+    Map<String, String> metadata(Path path) {
         try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
             return reader.getFileMetaData().getKeyValueMetaData();
         } catch (IOException e) {

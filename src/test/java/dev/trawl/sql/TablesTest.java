@@ -745,21 +745,25 @@ class TablesTest {
         assertThat(Files.readString(dir.resolve("tables/pruning.csv")).lines()).hasSize(2);
     }
 
-    /** It was made of other rows by a driver that began earlier and ended later. */
     @Test
-    void aTableOfAnotherMakingIsNotCurrent() throws IOException {
+    void tablesThatWereNotMadeTogetherAreNotCurrent() throws IOException {
         var store = ResultStore.at(dir.toString(), spark.sparkContext().hadoopConfiguration());
         new MadeTrials().row("test_auc", 0.7).write(spark, dir);
         Tables.make(spark, dir.toString());
         Path table = dir.resolve("tables/pruning.parquet");
-        byte[] former = Files.readAllBytes(table);
-        Tables.make(spark, dir.toString());
+        byte[] made = Files.readAllBytes(table);
+        byte[] former = made.clone();
+        former[former.length / 2]++;
         assertThat(Tables.areCurrent(store)).isTrue();
 
         Files.write(table, former);
+        assertThat(Tables.areCurrent(store))
+                .as("one of a driver that began earlier and ended later")
+                .isFalse();
+        Files.write(table, made);
+        assertThat(Tables.areCurrent(store)).isTrue();
+        Files.delete(dir.resolve("tables/pruning.csv"));
         assertThat(Tables.areCurrent(store)).isFalse();
-        Files.write(table, new byte[5]);
-        assertThat(Tables.areCurrent(store)).as("damaged").isFalse();
     }
 
     @Test
