@@ -12,9 +12,17 @@ WITH
     FROM trials
     GROUP BY data
   ),
-  -- `settings` tells cells of one n apart; those of another n may differ in more than it names.
+  -- `settings` tells cells of one n apart; those of another n may differ in more than it names. Numbers are written as
+  -- there, and an l2_input that is l2 is left out as there.
   entries AS (
-    SELECT data, k, hidden, settings, cell, name, coalesce(value, 'none') AS value
+    SELECT
+      data, k, hidden, settings, cell, name,
+      CASE
+        WHEN name = 'l2_input' AND setting.l2_input = setting.l2 THEN NULL
+        WHEN name IN ('lr', 'l2', 'l2_input', 'mu') THEN format_number(CAST(value AS DOUBLE), '0.############')
+        WHEN name = 'batch' AND value = '0' THEN 'full'
+        ELSE coalesce(value, 'none')
+      END AS value
     FROM cells
     LATERAL VIEW explode(
       from_json(to_json(setting, map('ignoreNullFields', 'false')), 'MAP<STRING, STRING>')
@@ -24,12 +32,11 @@ WITH
   besides AS (
     SELECT
       cell,
-      array_join(
-        array_sort(collect_list(concat(name, '=', if(name = 'batch' AND value = '0', 'full', value)))),
-        ' '
-      ) AS apart
+      array_join(array_sort(collect_list(concat(name, '=', value))), ' ') AS apart
     FROM (
-      SELECT *, min(value) OVER alike <> max(value) OVER alike AS differs
+      SELECT
+        *,
+        min(value) OVER alike <> max(value) OVER alike OR count(value) OVER alike < count(*) OVER alike AS differs
       FROM entries
       WINDOW alike AS (PARTITION BY data, k, hidden, settings, name)
     )

@@ -15,6 +15,7 @@ WITH
       count(*) AS repeats,
       count(test_auc) AS auc_repeats,
       max(inits) AS inits,
+      min(inits) AS inits_least,
       exact_mean(train_loss) AS train_loss,
       exact_mean(train_auc) AS train_auc,
       exact_mean(test_auc) AS test_auc,
@@ -54,8 +55,8 @@ WITH
     FROM stepped
   )
 SELECT
-  cell, data, k, p, n, hidden, h, settings, stage, repeats, auc_repeats, inits, train_loss, train_auc, test_auc,
-  test_auc_std, test_accuracy,
+  cell, data, k, p, n, hidden, h, settings, stage, repeats, auc_repeats, inits, inits_least, train_loss, train_auc,
+  test_auc, test_auc_std, test_accuracy,
   min(above) OVER curve AS crossing_after,
   min(below) OVER curve AS crossing_before,
   min(here) OVER curve AS crossing,

@@ -1,17 +1,27 @@
 -- Section 3 of the paper, decided by the widest network against the narrower ones of as many layers, where they differ
--- by more than two standard errors. The best of more inits is better, so that nothing is decided where inits or data
--- sets differ.
+-- by more than two standard errors, on three data sets or more and each of them by itself. The best of more inits is
+-- better, so that nothing is decided where inits or data sets differ.
 WITH
+  -- The init of each data set that the table takes.
+  best_inits AS (
+    SELECT
+      cell, repeat,
+      max(test_auc) AS test,
+      max_by(train_auc, named_struct('auc', test_auc, 'before', -seed)) AS train
+    FROM sorted_runs
+    WHERE data = 'xor' AND stage = 'dense' AND test_auc IS NOT NULL
+    GROUP BY cell, repeat
+  ),
   measured AS (
     SELECT
       *,
       max(h) OVER (PARTITION BY data, k, p, n, settings, layers) AS most,
       named_struct(
+        'cell', cell,
         'hidden', hidden,
         'train', train_auc,
-        'train_error', 2 * train_auc_std / sqrt(auc_repeats),
-        'test', test_auc,
-        'test_error', 2 * test_auc_std / sqrt(auc_repeats)
+        'train_error', if(auc_repeats >= 3, 2 * train_auc_std / sqrt(auc_repeats), NULL),
+        'test', test_auc
       ) AS reached
     FROM hidden_nodes JOIN named USING (cell) JOIN drawn USING (cell)
     WHERE data = 'xor' AND stage = 'dense' AND test_auc IS NOT NULL
@@ -25,9 +35,13 @@ WITH
       max_by(reached, if(h <= most / 2, named_struct('auc', test_auc, 'less', -h, 'hidden', hidden), NULL)) AS best,
       min(scored_of_repeats) = max(scored_of_repeats) AS comparable,
       concat(
-        '; best of ', concat_ws(' to ', array_distinct(array(min(inits_least), max(inits)))), ' inits on ',
-        concat_ws(' to ', array_distinct(array(min(auc_repeats), max(auc_repeats)))),
-        if(max(auc_repeats) = 1, ' data set', ' data sets'),
+        '; best of ', concat_ws(' to ', array_distinct(array(min(inits_least), max(inits)))),
+        if(max(inits) = 1, ' init on ', ' inits on '),
+        if(
+          max(auc_repeats) = 1,
+          'one data set',
+          concat(concat_ws(' to ', array_distinct(array(min(auc_repeats), max(auc_repeats)))), ' data sets')
+        ),
         if(
           min(auc_repeats) = max(auc_repeats) AND min(scored_of_repeats.repeat) <> max(scored_of_repeats.repeat),
           ', not the same ones',
@@ -38,14 +52,19 @@ WITH
     GROUP BY data, k, p, n, settings, layers
     HAVING count(DISTINCT h) >= 3
   ),
+  -- By data set: comparable networks have the same ones.
   differences AS (
     SELECT
-      *,
+      data, k, p, n, settings, layers, problem, narrowest, widest, best, comparable, compared,
       widest.train - narrowest.train AS rise,
-      sqrt(widest.train_error * widest.train_error + narrowest.train_error * narrowest.train_error) AS rise_error,
+      if(comparable AND count(*) >= 3, 2 * exact_std(wide.train - narrow.train) / sqrt(count(*)), NULL) AS rise_error,
       widest.test - best.test AS gain,
-      sqrt(widest.test_error * widest.test_error + best.test_error * best.test_error) AS gain_error
+      if(comparable AND count(*) >= 3, 2 * exact_std(wide.test - good.test) / sqrt(count(*)), NULL) AS gain_error
     FROM curves_over_h
+      JOIN best_inits AS wide ON wide.cell = widest.cell
+      LEFT JOIN best_inits AS narrow ON narrow.cell = narrowest.cell AND narrow.repeat = wide.repeat
+      LEFT JOIN best_inits AS good ON good.cell = best.cell AND good.repeat = wide.repeat
+    GROUP BY data, k, p, n, settings, layers, problem, narrowest, widest, best, comparable, compared
   )
 SELECT
   1 AS place, data, k, p, n, settings, layers, problem,

@@ -3,7 +3,8 @@
 SELECT
   concat_ws(', ', task, concat('n\u00a0=\u00a0', n), nullif(stage, 'dense')) AS panel,
   concat_ws(', ', concat('p\u00a0=\u00a0', p), nullif(settings, ''), depth) AS series,
-  measure, h, hidden, repeats, inits,
+  measure, h, hidden, repeats,
+  concat_ws(' to ', array_distinct(array(inits_least, inits))) AS inits,
   if(metric = 'AUC', if(measure = 'train', train_auc, test_auc), if(measure = 'train', train_accuracy, test_accuracy))
     AS score,
   metric

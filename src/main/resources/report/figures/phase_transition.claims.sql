@@ -1,12 +1,13 @@
 -- Section 2.2 of the paper, of dense networks, decided by the ends of each curve, and for n by the values of p where
--- curves that differ in n alone are two standard errors above 0.8, and below it. Between them nothing is known, nor of
--- a single data set. The lowest loss of more inits is lower, so that curves of other inits are not compared.
+-- curves that differ in n alone are above 0.8, and below it: each time by more than two standard errors, on three data
+-- sets or more. Between them nothing is known, nor of fewer data sets. Those of another n are other ones, so that there
+-- are no pairs. The lowest loss of more inits is lower, so that curves of other inits are not compared.
 WITH
   points AS (
     SELECT
       *,
-      test_auc - 2 * test_auc_std / sqrt(auc_repeats) AS low,
-      test_auc + 2 * test_auc_std / sqrt(auc_repeats) AS high,
+      if(auc_repeats >= 3, test_auc - 2 * test_auc_std / sqrt(auc_repeats), NULL) AS low,
+      if(auc_repeats >= 3, test_auc + 2 * test_auc_std / sqrt(auc_repeats), NULL) AS high,
       max(test_auc) OVER (
         PARTITION BY data, k, n, hidden, settings
         ORDER BY p
@@ -19,13 +20,13 @@ WITH
     SELECT
       data, k, h, hidden, settings, n,
       concat_ws(', ', min(task), min(network)) AS problem,
-      min(p) AS first_p,
-      max(p) AS last_p,
-      min_by(test_auc, p) AS first_auc,
-      max_by(test_auc, p) AS last_auc,
-      max_by(low, p) >= 0.6D AND max_by(test_auc, p) >= max_by(before, p) AS levelled_off,
+      min_by(named_struct('p', p, 'auc', test_auc, 'low', low, 'high', high), p) AS at_first,
+      max_by(named_struct('p', p, 'auc', test_auc, 'low', low, 'high', high), p) AS at_last,
+      max_by(low, p) > 0.6D AND max_by(test_auc, p) >= max_by(before, p) AS levelled_off,
       min(fewest_inits) AS fewest_inits,
       max(most_inits) AS most_inits,
+      min(auc_repeats) AS fewest_repeats,
+      max(auc_repeats) AS most_repeats,
       count(low) = count(*) AS banded,
       min(apart) AS apart,
       min(crossing) AS crossing,
@@ -46,6 +47,11 @@ WITH
     SELECT
       *,
       concat('p\u00a0=\u00a0', format_number(crossing, 1)) AS at,
+      if(
+        most_repeats = 1,
+        'one data set',
+        concat(concat_ws(' to ', array_distinct(array(fewest_repeats, most_repeats))), ' data sets')
+      ) AS data_sets,
       if(
         crossing_before - crossing_after > 1,
         concat(' between ', crossing_after, ' and ', crossing_before),
@@ -74,9 +80,9 @@ WITH
         coalesce(
           concat(at, bracket),
           if(
-            first_auc < 0.8D,
-            concat('below 0.8 from p\u00a0=\u00a0', first_p),
-            concat('none up to p\u00a0=\u00a0', last_p)
+            at_first.auc < 0.8D,
+            concat('below 0.8 from p\u00a0=\u00a0', at_first.p),
+            concat('none up to p\u00a0=\u00a0', at_last.p)
           )
         )
       ) AS place_of_drop
@@ -87,11 +93,14 @@ SELECT
   concat(problem, ', n\u00a0=\u00a0', n) AS problem,
   'Test AUC drops from close to 1 (0.95) to 0.5 (below 0.6) as irrelevant inputs are added.' AS claim,
   -- An end that the values of p do not reach refutes nothing.
-  CASE WHEN first_auc >= 0.95D THEN true WHEN first_p = k THEN false END
-    AND CASE WHEN last_auc < 0.6D THEN true WHEN crossing IS NOT NULL AND levelled_off THEN false END AS holds,
+  CASE WHEN at_first.low > 0.95D THEN true WHEN at_first.high < 0.95D AND at_first.p = k THEN false END
+    AND CASE WHEN at_last.high < 0.6D THEN true WHEN crossing IS NOT NULL AND levelled_off THEN false END AS holds,
   concat(
-    format_number(first_auc, 3), ' at p\u00a0=\u00a0', first_p, ', ',
-    format_number(last_auc, 3), ' at p\u00a0=\u00a0', last_p, '; ',
+    format_number(at_first.auc, 3), coalesce(concat(' ± ', format_number(at_first.high - at_first.auc, 3)), ''),
+    ' at p\u00a0=\u00a0', at_first.p, ', ',
+    format_number(at_last.auc, 3), coalesce(concat(' ± ', format_number(at_last.high - at_last.auc, 3)), ''),
+    ' at p\u00a0=\u00a0', at_last.p,
+    if(coalesce(at_first.high, at_last.high) IS NULL, '', ' (two standard errors)'), '; ',
     if(
       crossing IS NULL,
       'no crossing of 0.8 within this range',
@@ -104,7 +113,8 @@ SELECT
         ),
         bracket
       )
-    )
+    ),
+    '; ', data_sets
   ) AS evidence
 FROM described
 UNION ALL
@@ -124,7 +134,13 @@ SELECT
       ),
       ', '
     ),
-    if(min(fewest_inits) < max(most_inits), concat('; of ', min(fewest_inits), ' to ', max(most_inits), ' inits'), '')
+    '; ',
+    if(min(fewest_inits) < max(most_inits), concat(min(fewest_inits), ' to ', max(most_inits), ' inits on '), ''),
+    if(
+      max(most_repeats) = 1,
+      'one data set',
+      concat(concat_ws(' to ', array_distinct(array(min(fewest_repeats), max(most_repeats)))), ' data sets')
+    )
   )
 FROM compared
 GROUP BY data, k, h, hidden, settings

@@ -17,21 +17,32 @@ WITH
       min(p) OVER alike AS p_from,
       max(p) OVER alike AS p_to,
       min(n) OVER chart = max(n) OVER chart AS one_n,
-      collect_set(split(settings, ' ')) OVER chart AS all_settings,
       max(stage <> 'dense') OVER () AS staged
     FROM counted
     WHERE points >= 3
     WINDOW chart AS (PARTITION BY data, k, hidden, stage), alike AS (PARTITION BY data, k)
   ),
-  parted AS (
-    SELECT *, reduce(all_settings, all_settings[0], (some, more) -> array_intersect(some, more)) AS shared
-    FROM charted
+  -- Once for a chart: a window would give every row of a search all of its settings.
+  charts AS (
+    SELECT data, k, hidden, stage, reduce(lists, lists[0], (some, more) -> array_intersect(some, more)) AS shared
+    FROM (
+      SELECT data, k, hidden, stage, collect_set(split(settings, ' ')) AS lists
+      FROM charted
+      GROUP BY data, k, hidden, stage
+    )
   ),
   told AS (
     SELECT
-      *,
+      charted.*,
+      task,
+      width,
+      shared,
       concat_ws(', ', nullif(array_join(array_except(split(settings, ' '), shared), ' '), ''), nullif(apart, '')) AS own
-    FROM parted JOIN named USING (cell)
+    FROM charted
+      JOIN charts
+        ON charted.data = charts.data AND charted.k IS NOT DISTINCT FROM charts.k AND charted.hidden = charts.hidden
+        AND charted.stage = charts.stage
+      JOIN named ON charted.cell = named.cell
   ),
   labelled AS (
     SELECT
@@ -50,7 +61,9 @@ SELECT
     if(staged, stage, NULL)
   ) AS panel,
   if(own_is_enough, own, concat_ws(', ', rows, nullif(own, ''))) AS series,
-  p, p_from, p_to, repeats, inits, test_auc,
+  p, p_from, p_to, repeats,
+  concat_ws(' to ', array_distinct(array(inits_least, inits))) AS inits,
+  test_auc,
   greatest(test_auc - coalesce(test_auc_std, 0D), 0D) AS low,
   least(test_auc + coalesce(test_auc_std, 0D), 1D) AS high,
   if(first, crossing, NULL) AS crossing,

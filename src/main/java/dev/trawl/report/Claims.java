@@ -2,13 +2,46 @@ package dev.trawl.report;
 
 import static dev.trawl.report.Html.text;
 
+import dev.trawl.job.Quantity;
 import dev.trawl.sql.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What the paper says of a figure, and whether it holds in these results, as the figure's query decided. */
 final class Claims {
 
+    private static final int MOST = 60;
+    private static final int MOST_OF_EACH = 20;
+
     private Claims() {}
+
+    /**
+     * The lines of a figure's answer; where they are too many for a page, the first of each claim, so that the lines of
+     * one use up none of the others'.
+     */
+    static Table lines(Dataset<Row> answer, String name) {
+        List<Row> first = answer.takeAsList(MOST + 1);
+        return first.size() <= MOST ? new Table(name, answer.schema(), first) : firstOfEach(answer, name);
+    }
+
+    private static Table firstOfEach(Dataset<Row> answer, String name) {
+        var linesOf = new HashMap<String, Integer>();
+        var kept = new ArrayList<Row>();
+        long count = 0;
+        Iterator<Row> rows = answer.toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            count++;
+            if (linesOf.merge(Question.text(row, "claim"), 1, Integer::sum) <= MOST_OF_EACH) {
+                kept.add(row);
+            }
+        }
+        return new Table(name, answer.schema(), kept, count);
+    }
 
     /** Empty where there is nothing to decide. */
     static String html(Table claims) {
@@ -30,7 +63,12 @@ final class Claims {
                     .append("<td>" + text(Question.text(row, "evidence")) + "</td></tr>\n");
             before = claim;
         }
-        return html.append("</tbody></table></div>\n").toString();
+        html.append("</tbody></table></div>\n");
+        if (claims.count() > claims.rows().size()) {
+            html.append("<p class=\"note\">The first " + MOST_OF_EACH + " lines of each claim, "
+                    + claims.rows().size() + " of " + Quantity.count(claims.count()) + " lines.</p>\n");
+        }
+        return html.toString();
     }
 
     /** How many rows from {@code first} on have its claim. */

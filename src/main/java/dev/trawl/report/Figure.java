@@ -39,7 +39,6 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_ROWS = 20_000;
-    private static final int MOST_CLAIMS = 60;
     /** Digits are not what a figure shows; the tables have all of them. */
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
@@ -56,7 +55,7 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
                     Metric.of(scored),
                     data,
                     claims
-                            ? Question.ask(spark, "figures/" + name + ".claims", MOST_CLAIMS)
+                            ? Claims.lines(spark.sql(Question.sql("figures/" + name + ".claims")), name)
                             : new Table(name, data.schema(), List.of()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figure " + name + " is no JSON", e);
@@ -113,12 +112,7 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
                             + " points: the last chart lacks some, and others may be missing; the "
                             + "tables have everything."));
         }
-        html.append(Claims.html(claims));
-        if (claims.count() > claims.rows().size()) {
-            html.append(
-                    note("The first " + claims.rows().size() + " of " + Quantity.count(claims.count()) + " lines."));
-        }
-        return html.append("</section>\n").toString();
+        return html.append(Claims.html(claims)).append("</section>\n").toString();
     }
 
     private static String note(String text) {

@@ -18,6 +18,8 @@ final class MadeColumns {
     private static final Entry AUC_REPEATS = entry("auc_repeats", LONG, "", "those of them with a test AUC");
     private static final Entry INITS =
             entry("inits", LONG, "networks", "initial networks compared, in the repeat with most");
+    private static final Entry INITS_LEAST =
+            entry("inits_least", LONG, "networks", "the same in the repeat with fewest");
 
     static final List<Entry> SORTED_MINIMA = List.of(
             STAGE,
@@ -40,6 +42,7 @@ final class MadeColumns {
             REPEATS,
             AUC_REPEATS,
             INITS,
+            INITS_LEAST,
             entry("train_loss", REAL, "nats", "of the init with the lowest loss, mean over repeats"),
             entry("train_auc", REAL, "share", "that init's train AUC, mean over repeats"),
             entry("test_auc", REAL, "share", "that init's test AUC, mean over repeats"),
@@ -68,7 +71,7 @@ final class MadeColumns {
             REPEATS,
             AUC_REPEATS,
             INITS,
-            entry("inits_least", LONG, "networks", "the same in the repeat with fewest"),
+            INITS_LEAST,
             entry("train_auc", REAL, "share", "train AUC of the init with the best test AUC, mean over repeats"),
             entry("train_auc_std", REAL, "share", "its standard deviation over repeats; null for one"),
             entry("test_auc", REAL, "share", "best test AUC over inits, mean over repeats"),

@@ -50,6 +50,15 @@ class FigureDataTest {
         bands(trials, "bands");
         rates(trials, "rates");
         trials.row("data", "batches", "n", 1000, "batch", 0).row("data", "batches", "n", 3000, "batch", 100);
+        falls(trials, "uneven", 1000, 0.01, 0.96, 0.9, 0.5);
+        trials.row("data", "uneven", "n", 1000, "lr", 0.01, "p", 10, "seed", 2L);
+        trials.row("data", "uneven-widths", "repeat", 1L, "seed", 1L)
+                .row("data", "uneven-widths", "repeat", 1L, "seed", 2L)
+                .row("data", "uneven-widths", "repeat", 2L, "seed", 1L)
+                .row("data", "uneven-widths", "repeat", 1L, "h", 16, "hidden", "16");
+        trials.row("data", "penalties", "n", 1000, "l2", 1e-4, "l2_input", 1e-4, "mu", 20.0)
+                .row("data", "penalties", "n", 3000, "l2", 1e-3, "l2_input", null, "mu", 10.0)
+                .row("data", "penalties", "n", 5000, "l2", 1e-3, "l2_input", 3e-5, "mu", 10.0);
         for (String stage : List.of("cpna_hidden", "cpna_all")) {
             trials.row("trial_id", "fails", "data", "fails", "stage", stage, "status", "failed", "message", "no");
         }
@@ -280,6 +289,26 @@ class FigureDataTest {
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("batch=full", "batch=100");
+    }
+
+    @Test
+    void whatTellsThemApartIsWrittenAsInTheNamesOfCells() {
+        assertThat(spark.sql("SELECT apart FROM named JOIN cells USING (cell) WHERE data = 'penalties' ORDER BY n")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("l2=0.0001 mu=20", "l2=0.001 mu=10", "l2=0.001 l2_input=0.00003 mu=10");
+    }
+
+    @Test
+    void initsThatDifferFromRepeatToRepeatAreSaidToDiffer() {
+        assertThat(ask("figures/phase_transition"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("uneven,"))
+                .extracting(row -> row.getAs("p"), row -> row.getAs("inits"))
+                .containsExactly(tuple(10, "1 to 2"), tuple(20, "1"), tuple(30, "1"));
+        assertThat(ask("figures/hidden_nodes"))
+                .filteredOn(row -> row.<String>getAs("panel").startsWith("uneven-widths"))
+                .extracting(row -> row.getAs("h"), row -> row.getAs("inits"))
+                .contains(tuple(8, "1 to 2"), tuple(16, "1"));
     }
 
     @Test

@@ -229,6 +229,18 @@ class ReportTest {
         assertThat(Question.sql("figures/" + name)).startsWith("-- ").containsPattern("\nORDER BY");
     }
 
+    @ParameterizedTest
+    @FieldSource("FIGURES")
+    void noQueryGivesEveryRowAListOfAllOthers(String name) {
+        for (String query : List.of(name, name + ".claims")) {
+            if (Figure.class.getResource("/report/figures/" + query + ".sql") != null) {
+                assertThat(Question.sql("figures/" + query))
+                        .as("rows times rows in a search over thousands of settings")
+                        .doesNotContainPattern("collect_\\w+\\((?:[^()]|\\([^()]*\\))*\\)\\s+OVER");
+            }
+        }
+    }
+
     private static List<String> titles(JsonNode spec, String channel) {
         return spec.findValues("encoding").stream()
                 .map(encoding -> encoding.path(channel).path("title").asText())

@@ -264,10 +264,14 @@ class TablesTest {
 
         Row row = answer(trials, "hidden_nodes").get(0);
 
-        assertThat(row.<Long>getAs("inits")).isEqualTo(2);
-        assertThat(row.<Long>getAs("inits_least")).isEqualTo(1);
         assertThat(row.<Long>getAs("repeats")).isEqualTo(2);
         assertThat(row.<Long>getAs("auc_repeats")).isEqualTo(1);
+        for (String table : List.of("hidden_nodes", "phase_transition")) {
+            assertThat(table(table))
+                    .as(table)
+                    .extracting(each -> each.getAs("inits"), each -> each.getAs("inits_least"))
+                    .containsExactly(tuple(2L, 1L));
+        }
     }
 
     @Test
