@@ -45,19 +45,14 @@ final class EditedLines implements LineSource {
         }
     }
 
-    /** Interrupted, it begins the line anew. */
     @Override
-    public @Nullable String next(String prompt) {
-        while (true) {
-            try {
-                return reader.readLine(prompt);
-            } catch (UserInterruptException e) {
-                if (e.getPartialLine().isEmpty()) {
-                    return null;
-                }
-            } catch (EndOfFileException e) {
-                return null;
-            }
+    public @Nullable String next(String prompt) throws GivenUp {
+        try {
+            return reader.readLine(prompt);
+        } catch (UserInterruptException e) {
+            throw new GivenUp(e.getPartialLine().isEmpty());
+        } catch (EndOfFileException e) {
+            return null;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers one statement after the other. A query ends with a semicolon, where a person types with an empty line too;
@@ -40,28 +41,43 @@ final class SqlPrompt {
         this.statement = statement;
     }
 
-    /** Until the input ends. The exit code: what a person typed and was told of is no failure, in a script it is. */
+    /**
+     * Until the input ends. A statement that a person began and did not end is not asked, that of a script is. The exit
+     * code: what a person typed and was told of is no failure, in a script it is.
+     */
     int run() throws IOException {
         if (lines.isInteractive()) {
             say(GREETING);
         }
         Statements statements = new Statements(lines.isInteractive());
-        while (true) {
-            String line = lines.next(statements.isOpen() ? "    -> " : "trawl> ");
-            String word = line == null ? "" : bare(line);
-            if (line == null || ENDS.contains(word)) {
-                break;
-            }
-            if (!statements.isOpen() && HELP.contains(word)) {
-                say(EXAMPLE);
-            } else if (!statements.isOpen() && SqlStatement.isCommand(line)) {
-                answer(List.of(line));
-            } else {
-                answer(statements.add(line));
+        boolean more = true;
+        while (more) {
+            try {
+                more = take(lines.next(statements.isOpen() ? "    -> " : "trawl> "), statements);
+            } catch (LineSource.GivenUp e) {
+                more = statements.isOpen() || !e.lineWasEmpty();
+                statements.drop();
             }
         }
-        answer(statements.rest());
+        if (!lines.isInteractive()) {
+            answer(statements.rest());
+        }
         return sound || lines.isInteractive() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    /** Answers what {@code line} ends, if anything; false if it ends the prompt. */
+    private boolean take(@Nullable String line, Statements statements) throws IOException {
+        if (line == null || ENDS.contains(bare(line))) {
+            return false;
+        }
+        if (!statements.isOpen() && HELP.contains(bare(line))) {
+            say(EXAMPLE);
+        } else if (!statements.isOpen() && SqlStatement.isCommand(line)) {
+            answer(List.of(line));
+        } else {
+            answer(statements.add(line));
+        }
+        return true;
     }
 
     private void answer(List<String> texts) throws IOException {

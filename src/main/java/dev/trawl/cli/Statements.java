@@ -50,6 +50,11 @@ final class Statements {
         return rest;
     }
 
+    /** Forgets what was begun. */
+    void drop() {
+        open.setLength(0);
+    }
+
     private void take(int end, List<String> statements) {
         String statement = open.substring(0, end).strip();
         open.delete(0, end);
