@@ -1,19 +1,22 @@
 "use strict";
 
-// Okabe and Ito's colours, told apart by all eyes and on light and dark ground; grey and wine stand for their yellow and
-// black. Eight, for the doublings of H from 8 to 1024.
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999", "#a0306a"];
+// Told apart by all eyes, and from white by 3 to 1 or more; page.css has as many for a dark ground. In the order of Okabe
+// and Ito's, with wine for their yellow. Eight, for the doublings of H from 8 to 1024.
+const COLOURS = ["#0055c0", "#a82a00", "#00735a", "#d8648c", "#98800f", "#1a98d8", "#1b1d20", "#80186a"];
+const [BLUE, RED, GREEN, PINK, OCHRE, , INK] = COLOURS;
 
-// Each eight curves that follow have the same colours again, and points of another shape.
+// Points change with colours; the 25th curve would be the first to look like another.
 const SHAPES = ["circle", "square", "triangle-up"];
+
+const CURVES = ["color", "shape", "strokeDash"];
 
 // Of networks, named along an axis.
 const MOST_SIZES = 8;
 
-// A stage has one colour in all figures.
+// A stage has one colour and one kind of point in all figures.
 const STAGES = {
-  dense: "#999999", cpa_hidden: "#d55e00", cpna_hidden: "#0072b2", cpna_all: "#009e73", retrained_random: "#e69f00",
-  retrained_initial: "#cc79a7", train: "#d55e00", test: "#0072b2",
+  dense: [INK, "circle"], cpa_hidden: [RED, "square"], cpna_hidden: [BLUE, "triangle-up"], cpna_all: [GREEN, "diamond"],
+  retrained_random: [OCHRE, "triangle-down"], retrained_initial: [PINK, "cross"], train: [RED], test: [BLUE],
 };
 
 const figures = JSON.parse(document.getElementById("figure-data").textContent);
@@ -36,7 +39,7 @@ function configuration(rows, width) {
   const names = series(rows);
   return {
     font: "system-ui, sans-serif",
-    background: null,
+    background: "white", // of what is saved
     view: { stroke: null },
     axis: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: 400, titlePadding: 8, labelFlush: false },
     axisX: { tickCount: ticks(rows, width), labelOverlap: true, grid: false },
@@ -46,13 +49,15 @@ function configuration(rows, width) {
       symbolStrokeWidth: 2, symbolOpacity: 1, offset: 8, layout: { top: { direction: "vertical", margin: 4 } },
     },
     line: { strokeWidth: 1.75 },
-    point: { size: names.length > COLOURS.length ? 45 : 20 }, // a shape has to be seen
-    range: { category: colours(names), symbol: SHAPES.flatMap((shape) => COLOURS.map(() => shape)) },
+    point: { size: names.length > 1 ? 35 : 20 }, // a shape has to be seen
+    range: areStages(names)
+      ? { category: names.map((name) => STAGES[name][0]), symbol: names.map((name) => STAGES[name][1]) }
+      : { category: COLOURS, symbol: SHAPES },
   };
 }
 
-function colours(names) {
-  return names.every((name) => name in STAGES) ? names.map((name) => STAGES[name]) : COLOURS;
+function areStages(names) {
+  return names.every((name) => name in STAGES);
 }
 
 /** The names of the curves, in the order of the rows. */
@@ -65,18 +70,40 @@ function sizes(rows) {
   return { values: [...new Set(rows.map((row) => row.h))].sort((a, b) => a - b), tickCount: MOST_SIZES };
 }
 
-/** Colour and shape share a legend only where both say the same domain outright. Ticks of H are at the sizes there are. */
+/** Each phase's name over its line, or before it at the right end; higher where it would run into another. */
+function placed(rows, width) {
+  const plot = width - 60;
+  const last = Math.max(...rows.map((row) => row.epoch));
+  const taken = []; // up to where, of each line of names
+  return rows.map((row) => {
+    if (!row.phase) return row;
+    const wide = row.phase.length * 6 + 8;
+    const at = (row.epoch / last) * plot;
+    const before = at + wide > plot;
+    const from = before ? at - wide : at;
+    const free = taken.findIndex((end) => end <= from);
+    const line = free < 0 ? taken.length : free;
+    taken[line] = from + wide;
+    return { ...row, before, line };
+  });
+}
+
+/** What tells curves apart shares a legend only where all say the same domain outright. Ticks of H are at its sizes. */
 function told(spec, rows) {
   const domain = series(rows);
+  const highest = Math.max(...rows.map((row) => row.line ?? 0));
   return JSON.parse(JSON.stringify(spec), (key, value) => {
-    if ((key === "color" || key === "shape") && value.field === "series") return { ...value, scale: { domain } };
+    if (CURVES.includes(key) && value.field === "series") return { ...value, scale: { ...value.scale, domain } };
+    if (key === "legend" && value?.offset) return { ...value, offset: value.offset + 12 * highest };
     if (key === "x" && value.field === "h") return { ...value, axis: { ...value.axis, ...sizes(rows) } };
     return value;
   });
 }
 
 async function draw(chart) {
-  const { spec, rows: values } = figures[chart.dataset.figure][Number(chart.dataset.panel)];
+  const { spec, rows } = figures[chart.dataset.figure][Number(chart.dataset.panel)];
+  const values = placed(rows, chart.clientWidth);
+  const title = chart.parentElement.querySelector("figcaption").textContent;
   const size = { width: "container", autosize: { type: "fit-x", contains: "padding" } };
   const whole = { ...told(spec, values), data: { values }, ...size };
   try {
@@ -84,12 +111,23 @@ async function draw(chart) {
       renderer: "svg",
       config: configuration(values, chart.clientWidth),
       actions: { export: true, source: false, compiled: false, editor: false },
+      downloadFileName: fileName(chart.dataset.figure + " " + title),
+      i18n: { CLICK_TO_VIEW_ACTIONS: "Save this chart" },
     });
+    view.container().setAttribute("role", "img"); // has the spec's description
+    chart.querySelector("summary").setAttribute("aria-label", "Save this chart: " + title);
+    for (const link of chart.querySelectorAll("a[download]")) { // made on a mouse's way to it, and now on a key's
+      link.addEventListener("focus", () => link.dispatchEvent(new Event("mousedown")));
+    }
     views.push(view);
   } catch (error) {
     chart.textContent = "This figure could not be drawn: " + error.message;
     console.error(error);
   }
+}
+
+function fileName(words) {
+  return words.replace(/[^\p{L}\p{N}_.]+/gu, "-").slice(0, 100).replace(/[-.]+$/, "");
 }
 
 async function drawAll() {

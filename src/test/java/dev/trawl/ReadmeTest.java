@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.sql.TableGuide;
 import dev.trawl.sql.Tables;
+import dev.trawl.sql.TextResource;
 import dev.trawl.sweep.Setting;
 import dev.trawl.sweep.Settings;
 import dev.trawl.sweep.StepGrowth;
@@ -50,6 +51,25 @@ class ReadmeTest {
                 .hasSameSizeAs(Tables.NAMES)
                 .allSatisfy(entry -> assertThat(readme)
                         .contains("| `" + entry.table() + "` | " + entry.row() + " | " + entry.answers() + " |"));
+    }
+
+    @Test
+    void theWordsAreThoseOfThePage() throws IOException {
+        String words = TextResource.read("/report/words.html");
+        String head = "| word | what it means |\n| --- | --- |\n";
+        String rows = Readme.text().split(Pattern.quote(head))[1].split("\n\n")[0];
+
+        assertThat(rows.lines()).hasSize(9).allSatisfy(row -> assertThat(words)
+                .contains(row.replaceAll("`(\\w+)`", "<code>$1</code>")
+                        .replaceFirst("^\\| (.*) \\| (.*) \\|$", "<tr><th scope=\"row\">$1</th><td>$2</td></tr>")));
+    }
+
+    @Test
+    void thePageCitesThePaperAsHere() throws IOException {
+        String cited = Readme.text().split("\n## The paper\n\n")[1].split("\n\n")[0];
+
+        assertThat(TextResource.read("/report/page.html"))
+                .contains(cited.replaceFirst("\\*(.*)\\*", "<cite>$1</cite>"));
     }
 
     @Test

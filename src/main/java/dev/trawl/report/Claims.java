@@ -43,12 +43,13 @@ final class Claims {
         return new Table(name, answer.schema(), kept, count);
     }
 
-    /** Empty where there is nothing to decide. */
-    static String html(Table claims) {
+    /** Empty where there is nothing to decide; {@code about} is the figure's title. */
+    static String html(Table claims, String about) {
         if (claims.rows().isEmpty()) {
             return "";
         }
-        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"claims\"><thead><tr>"
+        var html = new StringBuilder(HtmlTable.box("What the paper says: " + about)
+                + "<table class=\"claims\"><thead><tr>"
                 + "<th scope=\"col\">The paper says</th><th scope=\"col\">where</th><th scope=\"col\">here</th>"
                 + "<th scope=\"col\">by these numbers</th></tr></thead><tbody>\n");
         String before = "";

@@ -67,6 +67,11 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
         return data.rows().isEmpty();
     }
 
+    /** Whether there is anything of it to show: claims are decided without a picture too. */
+    boolean isShown() {
+        return !isEmpty() || !claims.rows().isEmpty();
+    }
+
     /** Whether the page shows a part of it only. */
     boolean isCut() {
         return charts().areCut();
@@ -86,19 +91,16 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
         var charts = charts();
         var html = new StringBuilder("<section class=\"figure\" id=\"" + name + "\">\n<h2>" + text(about("title"))
                 + " <span class=\"source\">" + text(about("paper")) + "</span></h2>\n<p class=\"caption\">"
-                + text(about("caption")) + "</p>\n<div class=\"panels\">\n");
+                + text(isEmpty() ? "No picture: it needs " + about("needs") + "." : about("caption"))
+                + "</p>\n<div class=\"panels\">\n");
         int index = 0;
-        for (var chart : charts.panels().entrySet()) {
-            String panel = chart.getKey();
-            var drawn = Metric.fill(spec, Metric.of(chart.getValue()));
+        for (String panel : charts.panels().keySet()) {
             html.append("<figure><figcaption>")
                     .append(text(panel))
                     .append("</figcaption><div class=\"chart\" data-figure=\"")
                     .append(name)
                     .append("\" data-panel=\"")
                     .append(index++)
-                    .append("\" role=\"img\" aria-label=\"")
-                    .append(text(drawn.path("description").asText() + ": " + panel))
                     .append("\"></div></figure>\n");
         }
         html.append("</div>\n");
@@ -112,7 +114,9 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
                             + " points: the last chart lacks some, and others may be missing; the "
                             + "tables have everything."));
         }
-        return html.append(Claims.html(claims)).append("</section>\n").toString();
+        return html.append(Claims.html(claims, about("title")))
+                .append("</section>\n")
+                .toString();
     }
 
     private static String note(String text) {
@@ -122,9 +126,10 @@ public record Figure(String name, ObjectNode spec, String metric, Table data, Ta
     /** For the page's script: each panel's Vega-Lite file and rows. */
     ArrayNode json() {
         var panels = MAPPER.createArrayNode();
-        charts().panels().values().forEach(rows -> {
+        charts().panels().forEach((panel, rows) -> {
+            var drawn = Metric.fill(spec, Metric.of(rows));
             var chart = panels.addObject();
-            chart.set("spec", Metric.fill(spec, Metric.of(rows)));
+            chart.set("spec", drawn.put("description", drawn.path("description").asText() + ": " + panel));
             ArrayNode values = chart.putArray("rows");
             rows.forEach(row -> values.add(rounded(row)));
         });

@@ -16,13 +16,16 @@ import org.apache.spark.sql.types.NumericType;
  */
 final class HtmlTable {
 
+    /** Letters of a heading that would stand in a line a word over narrow numbers. */
+    private static final int LONG = 16;
+
     private HtmlTable() {}
 
-    /** The first {@code most} rows; says where the others are. */
-    static String of(Table table, int most) {
+    /** The first {@code most} rows; says where the others are, and what the columns hold where that is known. */
+    static String of(Table table, String label, int most) {
         var rows = table.rows().subList(0, Math.min(most, table.rows().size()));
         String[] names = table.schema().fieldNames();
-        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"sortable\"><thead><tr>");
+        var html = new StringBuilder(box(label)).append("<table class=\"sortable\"><thead><tr>");
         List<List<String>> shown = new ArrayList<>();
         for (int column = 0; column < names.length; column++) {
             html.append(head(table, column));
@@ -53,7 +56,12 @@ final class HtmlTable {
                     .append(text(table.name()))
                     .append(".csv</code>.</p>\n");
         }
-        return html.toString();
+        return html.append(columns(table)).toString();
+    }
+
+    /** Opens a box that a wide table scrolls in, by keys too. */
+    static String box(String label) {
+        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + text(label) + "\">";
     }
 
     /** The first {@code most} rows for a page with a style of its own; says how many there are. */
@@ -81,15 +89,39 @@ final class HtmlTable {
 
     private static String head(Table table, int column) {
         String name = table.schema().fieldNames()[column];
-        String meaning = TableColumns.ALL.stream()
+        String meaning = meaning(table, name);
+        String kind = isNumber(table, column) ? " class=\"number" + (name.length() > LONG ? " long" : "") + "\"" : "";
+        String title = meaning.isEmpty() ? "" : " title=\"" + text(meaning) + "\"";
+        return "<th scope=\"col\"" + kind + title + "><button type=\"button\">" + text(name) + "</button></th>";
+    }
+
+    /** What is told of a column where one rests on it, for those who cannot. */
+    private static String columns(Table table) {
+        var list = new StringBuilder();
+        for (String name : table.schema().fieldNames()) {
+            String meaning = meaning(table, name);
+            if (!meaning.isEmpty()) {
+                list.append("<dt>")
+                        .append(text(name))
+                        .append("</dt><dd>")
+                        .append(text(meaning))
+                        .append("</dd>\n");
+            }
+        }
+        return list.isEmpty()
+                ? ""
+                : "<details class=\"columns\"><summary>What the columns hold</summary><dl>\n" + list
+                        + "</dl></details>\n";
+    }
+
+    /** Of a column and its unit; empty where no document has it. */
+    private static String meaning(Table table, String name) {
+        return TableColumns.ALL.stream()
                 .filter(entry ->
                         entry.table().equals(table.name()) && entry.name().equals(name))
                 .map(entry -> entry.unit().isEmpty() ? entry.meaning() : entry.meaning() + " (" + entry.unit() + ")")
                 .findFirst()
                 .orElse("");
-        String kind = isNumber(table, column) ? " class=\"number\"" : "";
-        String title = meaning.isEmpty() ? "" : " title=\"" + text(meaning) + "\"";
-        return "<th scope=\"col\"" + kind + title + "><button type=\"button\">" + text(name) + "</button></th>";
     }
 
     private static boolean isNumber(Table table, int column) {

@@ -21,7 +21,7 @@ public final class Inline {
 
     /** A frame with a page of its own: neither its style nor its scripts meet those of the notebook. */
     public static String html(Figure figure) {
-        if (figure.isEmpty()) {
+        if (!figure.isShown()) {
             return "<p>" + text(figure.about("title")) + ": needs " + text(figure.about("needs")) + ".</p>";
         }
         var data = new ObjectMapper().createObjectNode().set(figure.name(), figure.json());
@@ -32,7 +32,7 @@ public final class Inline {
                         "style", TextResource.read("/report/page.css"),
                         "figure", figure.html(),
                         "data", Html.json(data.toString()),
-                        "vega", Scripts.vega(),
+                        "vega", figure.isEmpty() ? "" : Scripts.vega(),
                         "script", Scripts.own()));
         return "<iframe title=\"" + text(figure.about("title"))
                 + "\" style=\"width: 100%; height: 30rem; border: 0; color-scheme: light\" srcdoc=\"" + text(page)

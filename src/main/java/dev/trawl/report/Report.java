@@ -81,10 +81,11 @@ public final class Report {
             return Figure.ask(spark, name);
         });
         // A part of many charts or curves is seldom what a sweep is about: it comes after what is shown whole.
-        var drawn = figures.stream()
-                .filter(figure -> !figure.isEmpty())
+        var shown = figures.stream()
+                .filter(Figure::isShown)
                 .sorted(Comparator.comparing(Figure::isCut))
                 .toList();
+        var drawn = shown.stream().filter(figure -> !figure.isEmpty()).toList();
         var tables = TwoAtOnce.map(Tables.NAMES, name -> Table.head(name, spark.table(name), TABLE_ROWS));
         var comparisons = TwoAtOnce.map(
                 List.of("compared_xor", "compared_real"), name -> Question.ask(spark, name, COMPARED_ROWS));
@@ -93,10 +94,11 @@ public final class Report {
         var parts = new LinkedHashMap<String, String>();
         parts.put("name", text(summary.name()));
         parts.put("about", text(summary.about()));
+        parts.put("words", TextResource.read("/report/words.html"));
         parts.put("style", TextResource.read("/report/page.css"));
         parts.put("summary", summary.html());
-        parts.put("contents", contents(drawn, beside));
-        parts.put("figures", drawn.stream().map(Figure::html).collect(Collectors.joining()));
+        parts.put("contents", contents(shown, beside));
+        parts.put("figures", shown.stream().map(Figure::html).collect(Collectors.joining()));
         parts.put("not_drawn", notDrawn(figures));
         parts.put("compared", beside);
         parts.put("failures", failures(named("failures", tables)));
@@ -117,16 +119,16 @@ public final class Report {
         return tables.get(Tables.NAMES.indexOf(name));
     }
 
-    private static String contents(List<Figure> drawn, String compared) {
+    private static String contents(List<Figure> shown, String compared) {
         var html = new StringBuilder(compared.isEmpty() ? "" : "<a href=\"#compared\">Beside the paper</a>\n");
-        for (Figure figure : drawn) {
+        for (Figure figure : shown) {
             html.append("<a href=\"#" + figure.name() + "\">" + text(figure.about("title")) + "</a>\n");
         }
         return html.toString();
     }
 
     private static String notDrawn(List<Figure> figures) {
-        var missing = figures.stream().filter(Figure::isEmpty).toList();
+        var missing = figures.stream().filter(figure -> !figure.isShown()).toList();
         if (missing.isEmpty()) {
             return "";
         }
@@ -146,21 +148,25 @@ public final class Report {
                         "Its table 1. Ours is the best test AUC, as there: of so many runs of so many cells as "
                                 + "the last columns "
                                 + "say. Mean, std, share and runs are those of the cell that has it.",
-                        xor)
-                + beside("Its table 3: test accuracy, the mean over splits of the mean over retrainings.", real)
+                        xor,
+                        "The paper's table 1 and ours")
+                + beside(
+                        "Its table 3: test accuracy, the mean over splits of the mean over retrainings.",
+                        real,
+                        "The paper's table 3 and ours")
                 + "</section>\n";
     }
 
-    private static String beside(String caption, Table table) {
+    private static String beside(String caption, Table table, String label) {
         return table.rows().isEmpty()
                 ? ""
-                : "<p class=\"caption\">" + text(caption) + "</p>\n" + HtmlTable.of(table, COMPARED_ROWS);
+                : "<p class=\"caption\">" + text(caption) + "</p>\n" + HtmlTable.of(table, label, COMPARED_ROWS);
     }
 
     private static String failures(Table failures) {
         return failures.rows().isEmpty()
                 ? "<p>None: every stage of every trial that ran ended well.</p>\n"
-                : HtmlTable.of(failures, TABLE_ROWS);
+                : HtmlTable.of(failures, "What failed", TABLE_ROWS);
     }
 
     private static String folded(Table table, boolean open) {
@@ -169,7 +175,8 @@ public final class Report {
         }
         return "<details" + (open ? " open" : "") + "><summary><code>" + table.name() + "</code> <span class=\"note\">"
                 + table.count()
-                + (table.count() == 1 ? " row" : " rows") + "</span></summary>\n" + HtmlTable.of(table, TABLE_ROWS)
+                + (table.count() == 1 ? " row" : " rows") + "</span></summary>\n"
+                + HtmlTable.of(table, "Table " + table.name(), TABLE_ROWS)
                 + "</details>\n";
     }
 

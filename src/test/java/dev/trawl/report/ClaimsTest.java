@@ -22,10 +22,12 @@ class ClaimsTest {
             .add("holds", "boolean")
             .add("evidence", "string");
 
-    private static final String HTML = Claims.html(new Table(
-            "claims",
-            SCHEMA,
-            List.of(row("first", "one", true), row("first", "two", false), row("last", "one", null))));
+    private static final String HTML = Claims.html(
+            new Table(
+                    "claims",
+                    SCHEMA,
+                    List.of(row("first", "one", true), row("first", "two", false), row("last", "one", null))),
+            "Of <two>");
 
     @Test
     void aClaimStandsOnceBesideAllThatDecideIt() {
@@ -51,9 +53,9 @@ class ClaimsTest {
         Table many = Claims.lines(lines(1_000, 25), "many");
 
         assertThat(few.rows()).hasSize(60);
-        assertThat(Claims.html(few)).doesNotContain("class=\"note\"");
+        assertThat(Claims.html(few, "Of two")).doesNotContain("class=\"note\"");
         assertThat(many.rows()).extracting(row -> row.<String>getAs("problem")).containsExactlyElementsOf(twenties());
-        assertThat(Claims.html(many))
+        assertThat(Claims.html(many, "Of two"))
                 .contains("<td rowspan=\"20\">claim 1</td>", "<td rowspan=\"20\">claim 2</td>")
                 .contains("The first 20 lines of each claim, 40 of 1,025 lines.");
     }
@@ -74,7 +76,8 @@ class ClaimsTest {
 
     @Test
     void nothingToDecideIsNoTable() {
-        assertThat(Claims.html(new Table("claims", SCHEMA, List.of()))).isEmpty();
+        assertThat(Claims.html(new Table("claims", SCHEMA, List.of()), "Of two"))
+                .isEmpty();
     }
 
     private static Row row(String claim, String problem, @Nullable Boolean holds) {

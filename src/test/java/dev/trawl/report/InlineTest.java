@@ -21,6 +21,12 @@ class InlineTest {
     private static final StructType POINTS =
             new StructType().add("panel", "string").add("series", "string").add("<b>", "double");
 
+    private static final StructType CLAIMS = new StructType()
+            .add("claim", "string")
+            .add("problem", "string")
+            .add("holds", "boolean")
+            .add("evidence", "string");
+
     @Test
     void aTableIsAlignedRoundedAndEscaped() {
         assertThat(Inline.html(table(1))).isEqualTo("""
@@ -54,9 +60,22 @@ class InlineTest {
         assertThat(Inline.html(figure(points(0)))).isEqualTo("<p>Of two: needs two of them.</p>");
     }
 
+    @Test
+    void claimsWithoutAPictureNeedNoScriptsToDrawOne() throws IOException {
+        Row claim = new GenericRowWithSchema(new Object[] {"two is more", "one", true, "1 and 2"}, CLAIMS);
+
+        assertThat(Inline.html(figure(points(0), new Table("claims", CLAIMS, List.of(claim)))))
+                .startsWith("<iframe title=\"Of two\"")
+                .contains("No picture: it needs two of them.", "two is more")
+                .doesNotContain("Click to view actions");
+    }
+
     private static Figure figure(Table data) throws IOException {
+        return figure(data, new Table("claims", CLAIMS, List.of()));
+    }
+
+    private static Figure figure(Table data, Table claims) throws IOException {
         String spec = "{\"usermeta\": {\"title\": \"Of two\", \"needs\": \"two of them\"}}";
-        Table claims = new Table("claims", SCHEMA, List.of());
         return new Figure("two", (ObjectNode) new ObjectMapper().readTree(spec), "AUC", data, claims);
     }
 

@@ -158,6 +158,28 @@ class ReportTest {
     }
 
     @Test
+    void claimsAreShownWithoutAPictureToo() throws IOException {
+        var trials = new MadeTrials();
+        for (long seed = 1; seed <= 4; seed++) {
+            trials.row("seed", seed, "stage", "dense", "test_auc", 0.6 + seed / 100.0);
+            trials.row("seed", seed, "stage", "cpna_hidden", "test_auc", 0.8 + seed / 110.0);
+        }
+        trials.write(TableSession.open(), dir);
+
+        Report.write(TableSession.open(), dir.toString(), name -> {});
+
+        String page = Files.readString(dir.resolve("report/index.html"));
+        assertThat(page)
+                .contains(
+                        "<a href=\"#pruning\">Dense and pruned networks</a>",
+                        "No picture: it needs pruned stages of networks of two or more sizes.",
+                        "Pruning the hidden connections (CPNA) generalises better than the dense network.",
+                        "<td class=\"verdict yes\">holds</td>",
+                        "<li>AUC per epoch: needs curves")
+                .doesNotContain("<li>Dense and pruned networks", "data-figure=\"pruning\"");
+    }
+
+    @Test
     void figuresOfTooManyChartsComeLast() throws IOException {
         var trials = new MadeTrials();
         for (int p = 3; p < 20; p++) {
@@ -175,17 +197,26 @@ class ReportTest {
     }
 
     @Test
-    void curvesThatShareAColourDifferInShape() {
-        // Charts of at most six stages, or of train and test, have colours enough.
-        for (String figure : List.of("sorted_minima", "sorted_minima_auc", "phase_transition", "hidden_nodes")) {
+    void noCurvesDifferInColourAlone() {
+        for (String figure : FIGURES) {
             assertThat(TextResource.read("/report/figures/" + figure + ".vl.json"))
-                    .contains("\"shape\": {\"field\": \"series\"");
+                    .contains("\"" + (figure.startsWith("curves_") ? "strokeDash" : "shape")
+                            + "\": {\"field\": \"series\"");
         }
     }
 
     @Test
-    void aDashedLineMarksAPointThatThereIs() {
-        assertThat(SamplePage.text()).contains("Dashed lines mark a phase&#39;s first point.");
+    void anUprightLineMarksAPointThatThereIs() {
+        assertThat(SamplePage.text()).contains("Upright lines mark a phase&#39;s first point;");
+    }
+
+    @Test
+    void whatColumnsHoldIsToldUnderTheirTable() {
+        assertThat(SamplePage.text())
+                .contains(
+                        "<dt>deep_share</dt><dd>share of runs with a test AUC of 0.95 or more: in the deep optimum (share)</dd>")
+                .containsPattern("id=\"failures\">(?s).*<dt>message</dt>.*</section>")
+                .doesNotContain("<dl>\n</dl>");
     }
 
     @Test

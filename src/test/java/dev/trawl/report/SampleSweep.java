@@ -188,9 +188,9 @@ final class SampleSweep {
                     "seconds",
                     2.0);
         }
-        for (int epoch = 10; epoch <= 6000; epoch += 10) {
-            int stage = epoch <= 1200 ? 0 : epoch <= 3600 ? 1 : 2;
-            double within = stage == 0 ? epoch / 1200.0 : (epoch - 1200.0 - (stage - 1) * 2400) / 2400;
+        for (int epoch = 10; epoch <= 5200; epoch += 10) {
+            int stage = epoch <= 400 ? 0 : epoch <= 2800 ? 1 : 2;
+            double within = stage == 0 ? epoch / 400.0 : (epoch - 400.0 - (stage - 1) * 2400) / 2400;
             double train =
                     stage == 0 ? Math.exp(-4 * within) * 0.69 : 0.69 * Math.exp(-3 * within) / (stage + 1) + 0.03;
             double test = stage == 0 ? 0.69 + within * 1.5 : stage == 1 ? 2.1 - 1.8 * within : 0.3 - 0.22 * within;
