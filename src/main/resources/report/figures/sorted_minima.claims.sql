@@ -124,13 +124,12 @@ WITH
       concat(
         '%.',
         coalesce(
-          element_at(
+          array_min(
             filter(
               sequence(3, 9),
               digits -> format_string(concat('%.', digits, 'g'), one.lowest)
                 <> format_string(concat('%.', digits, 'g'), other.lowest)
-            ),
-            1
+            )
           ),
           9
         ),
