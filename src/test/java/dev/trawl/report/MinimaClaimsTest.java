@@ -43,6 +43,8 @@ class MinimaClaimsTest {
         lowest("hard-and-easy", 16, 0.12, 0.22, 0.33);
         lowest("unclear", 8, 0.30, 0.30, 0.30);
         lowest("unclear", 16, 0.10, 0.35, 0.28);
+        lowest("the-same", 8, 0.3, 0.3, 0.3);
+        lowest("the-same", 16, 0.3, 0.3, 0.3);
         lowest("nearly-alike", 8, 0.12349, 0.12349, 0.12349);
         lowest("nearly-alike", 16, 0.12345, 0.12345, 0.12345);
         minima("more-of-one", 30, 8, 1, 0.3, 0.4, 0.5);
@@ -154,6 +156,9 @@ class MinimaClaimsTest {
     void bothLowestLossesAreSaidInDigitsEnoughToDiffer() {
         assertThat(evidence(2, "nearly-alike"))
                 .startsWith("lowest loss 0.12345 by H\u00a0=\u00a016, 0.12349 by H\u00a0=\u00a08; difference -4.0e-05");
+        assertThat(holds(2, "the-same")).isNull();
+        assertThat(evidence(2, "the-same"))
+                .startsWith("lowest loss 0.300000000 by H\u00a0=\u00a016, 0.300000000 by H\u00a0=\u00a08;");
     }
 
     @Test
