@@ -98,13 +98,9 @@ class ScanTest {
     }
 
     private void write(long number, Stream<Object[]> rows) {
-        new Segments(store.folder())
-                .write(
-                        store.folder().path("trials/" + Segments.name(number)),
-                        KEYS,
-                        rows::iterator,
-                        Map.of(Segments.FORMAT_KEY, "1"),
-                        () -> {});
+        var segment = store.folder().path("trials/" + Segments.name(number));
+        store.folder().delete(segment);
+        new Segments(store.folder()).write(segment, KEYS, rows::iterator, Map.of(Segments.FORMAT_KEY, "1"), () -> {});
     }
 
     private static Stream<Object[]> rows(long first, long count) {
