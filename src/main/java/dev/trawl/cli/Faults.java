@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.data.DataException;
 import dev.trawl.data.FetchException;
+import dev.trawl.job.UnreadableData;
 import dev.trawl.spark.LostCluster;
 import dev.trawl.sql.SqlQuery;
 import dev.trawl.store.Causes;
@@ -48,6 +49,10 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
                 || fault instanceof WrongAddress
                 || fault instanceof LockedResults) {
             err.println(fault.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof UnreadableData) {
+            err.println(fault.getMessage() + ". " + INTACT);
             return ExitCode.USAGE;
         }
         if (fault instanceof InvalidPathException path) {

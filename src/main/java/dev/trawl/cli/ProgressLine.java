@@ -47,6 +47,14 @@ final class ProgressLine implements ProgressListener {
         }
     }
 
+    /** A line of its own, which stays. */
+    @Override
+    public synchronized void unreadable(String message) {
+        clear();
+        console.println(message + ". Other machines run its share.");
+        console.flush();
+    }
+
     /** Leaves the last state standing. */
     synchronized void end(Progress progress) {
         show(progress.text());

@@ -34,6 +34,9 @@ public sealed interface DataSource extends Serializable permits XorSource, RealS
     /** All that the rows depend on but the repeat, as stable text: part of a trial's identity. */
     String description();
 
+    /** Throws a {@link DataException} where the files that rows are read from are missing or others on this machine. */
+    void requireFiles();
+
     /** Draws or reads the rows of one repeat. */
     Split load(long repeat);
 }

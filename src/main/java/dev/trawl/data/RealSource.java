@@ -58,6 +58,11 @@ public record RealSource(RealSet set, Division division) implements DataSource {
         return set.identity() + " " + division.description();
     }
 
+    @Override
+    public void requireFiles() {
+        set.observations();
+    }
+
     /**
      * Throws a {@link DataException} where the files cannot be read, a class has no training row, or a value cannot be
      * scaled.

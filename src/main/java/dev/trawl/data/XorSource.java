@@ -74,6 +74,9 @@ public record XorSource(int k, int p, int n, int test) implements DataSource {
     }
 
     @Override
+    public void requireFiles() {}
+
+    @Override
     public Split load(long repeat) {
         return XorGenerator.draw(this, repeat);
     }

@@ -5,4 +5,7 @@ package dev.trawl.job;
 public interface ProgressListener {
 
     void progress(Progress progress);
+
+    /** Told once of each machine that cannot read the data of its trials; others run these. */
+    default void unreadable(String message) {}
 }

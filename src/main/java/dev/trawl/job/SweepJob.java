@@ -65,7 +65,11 @@ public final class SweepJob {
         this.listener = listener;
     }
 
-    /** Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted. */
+    /**
+     * Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted.
+     *
+     * @throws UnreadableData where no machine could read the data of a trial
+     */
     public SweepOutcome run() {
         try {
             runAndCommit();
@@ -80,6 +84,8 @@ public final class SweepJob {
     private void runAndCommit() {
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
+        DataWatch watch = new DataWatch(spark.isLocal() ? message -> {} : listener::unreadable);
+        spark.addSparkListener(watch);
         try (Ticker ticker = new Ticker(() -> listener.progress(progress()))) {
             runJobs(shared);
         } finally {
@@ -88,6 +94,7 @@ public final class SweepJob {
                 committer.close();
             } finally {
                 shared.destroy(false);
+                spark.removeSparkListener(watch);
             }
         }
         committer.failure().ifPresent(failure -> {
@@ -222,10 +229,10 @@ public final class SweepJob {
     }
 
     private static RuntimeException failed(Exception e) {
-        if (e instanceof RuntimeException unchecked) {
-            return unchecked;
-        }
-        return new IllegalStateException(e instanceof SparkException ? e.getMessage() : e.toString(), e);
+        RuntimeException own = e instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(e instanceof SparkException ? e.getMessage() : e.toString(), e);
+        return UnreadableData.behind(e).map(RuntimeException.class::cast).orElse(own);
     }
 
     private String group() {

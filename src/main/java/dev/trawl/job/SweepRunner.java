@@ -53,6 +53,7 @@ public final class SweepRunner {
      *
      * @throws SweepFileException where what a step chooses is no value of a setting
      * @throws DataException where files of data are missing, damaged or others than when the sweep was planned
+     * @throws UnreadableData where they are so by then on every machine that was to run a trial
      * @throws ChangedSweep where the directory has the results of another version of the sweep
      * @throws LockedResults where another driver is at it
      * @throws DamagedResults where files there are not as Trawl wrote them

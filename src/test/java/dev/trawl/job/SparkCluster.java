@@ -28,9 +28,14 @@ final class SparkCluster implements AutoCloseable {
 
     /** Starts it, and returns when both workers are there. */
     SparkCluster(Path folder) throws IOException, InterruptedException {
+        this(folder, Map.of());
+    }
+
+    /** @param ofTheSecond what the second worker's environment, and so its executors', has besides */
+    SparkCluster(Path folder, Map<String, String> ofTheSecond) throws IOException, InterruptedException {
         this.folder = folder;
         this.home = home(folder.resolve("spark"));
-        start("master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0");
+        start("master", Map.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0");
         Matcher said = await("master", MASTER);
         master = said.group(1);
         for (int worker = 1; worker <= 2; worker++) {
@@ -45,7 +50,8 @@ final class SparkCluster implements AutoCloseable {
                 folder.resolve("work" + worker).toString(),
                 master
             };
-            start("worker" + worker, "org.apache.spark.deploy.worker.Worker", options);
+            Map<String, String> besides = worker == 2 ? ofTheSecond : Map.of();
+            start("worker" + worker, besides, "org.apache.spark.deploy.worker.Worker", options);
         }
         await("master", Pattern.compile("(?s)Registering worker.*Registering worker"));
     }
@@ -103,11 +109,12 @@ final class SparkCluster implements AutoCloseable {
         processes.forEach(Process::destroyForcibly);
     }
 
-    private void start(String name, String main, String... options) {
+    private void start(String name, Map<String, String> environment, String main, String... options) {
         String[] arguments = Stream.concat(Stream.of("--webui-port", "0"), Stream.of(options))
                 .toArray(String[]::new);
         ProcessBuilder builder = ForkedJvm.on(home.resolve("jars") + "/*", ForkedJvm.SHORT_LIVED, main, arguments);
         builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13"));
+        builder.environment().putAll(environment);
         processes.add(start(name, builder));
     }
 

@@ -7,6 +7,9 @@ import dev.trawl.store.StoredRows;
 import dev.trawl.trial.TrialColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,23 +25,7 @@ class StandaloneClusterIT {
         Path file = Files.writeString(temporary.resolve("x.json"), SmallSweep.TEXT);
         Path out = temporary.resolve("results");
         try (SparkCluster cluster = new SparkCluster(temporary)) {
-            Process run = cluster.submit(
-                    "run",
-                    "submit/standalone.sh",
-                    "--master=" + cluster.master(),
-                    "--conf",
-                    "spark.executor.memory=512m",
-                    // begins with both workers
-                    "--conf",
-                    "spark.cores.max=2",
-                    "--conf",
-                    "spark.scheduler.minRegisteredResourcesRatio=1.0",
-                    "--conf",
-                    "spark.scheduler.maxRegisteredResourcesWaitingTime=5m",
-                    "run",
-                    file.toString(),
-                    "--out",
-                    out.toString());
+            Process run = cluster.submit("run", submitted(cluster, file, out));
             while (!cluster.hasEndedATask(2)) { // then it is at the next
                 assertThat(run.waitFor(100, TimeUnit.MILLISECONDS))
                         .as(cluster.printed("run"))
@@ -57,5 +44,48 @@ class StandaloneClusterIT {
         assertThat(StoredRows.all(out, RowFormat.TRIALS))
                 .as("what the lost worker was at was tried again")
                 .anyMatch(row -> (Integer) row[attempt] > 0);
+    }
+
+    @Test
+    void aWorkerWithoutTheDataLeavesItsShareToOthers() throws Exception {
+        Path data = Files.createDirectories(temporary.resolve("data"));
+        Files.write(data.resolve("made.csv"), List.of("a,b", "1,x", "2,y", "3,x", "4,y", "5,x", "6,y", "7,x", "8,y"));
+        Path file = Files.writeString(temporary.resolve("x.json"), """
+                {"name": "made", "defaults": {"data": {"csv": "made.csv", "label": "b"}, "hidden": 2},
+                 "grids": [{"epochs": {"dense": 20000}, "seed": "1..24"}]}
+                """);
+        Path out = temporary.resolve("results");
+        Path nowhere = temporary.resolve("nowhere");
+        try (SparkCluster cluster = new SparkCluster(temporary, Map.of("TRAWL_DATA", nowhere.toString()))) {
+            Process run = cluster.submit("run", submitted(cluster, file, out, "--data", data.toString()));
+            assertThat(run.waitFor()).as(cluster.printed("run")).isZero();
+
+            assertThat(cluster.printed("run"))
+                    .containsOnlyOnce(" lacks data: made.csv: there is no such file in " + nowhere)
+                    .contains("Other machines run its share.");
+        }
+        int status = TrialColumns.index("status");
+        assertThat(StoredRows.all(out, RowFormat.TRIALS)).hasSize(24).allMatch(row -> row[status].equals("ok"));
+    }
+
+    /** The command that begins with both workers. */
+    private static String[] submitted(SparkCluster cluster, Path file, Path out, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                "submit/standalone.sh",
+                "--master=" + cluster.master(),
+                "--conf",
+                "spark.executor.memory=512m",
+                "--conf",
+                "spark.cores.max=2",
+                "--conf",
+                "spark.scheduler.minRegisteredResourcesRatio=1.0",
+                "--conf",
+                "spark.scheduler.maxRegisteredResourcesWaitingTime=5m",
+                "run",
+                file.toString(),
+                "--out",
+                out.toString()));
+        command.addAll(List.of(more));
+        return command.toArray(String[]::new);
     }
 }

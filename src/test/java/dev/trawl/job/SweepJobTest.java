@@ -13,10 +13,12 @@ import dev.trawl.store.StoredRows;
 import dev.trawl.store.SweepLock;
 import dev.trawl.store.UnwritableResults;
 import dev.trawl.sweep.Plan;
+import dev.trawl.sweep.SweepFile;
 import dev.trawl.trial.Failures;
 import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -230,6 +232,26 @@ class SweepJobTest {
         assertThat(outcome.message()).startsWith("java.lang.IllegalStateException: seed ");
         assertThat(outcome.ran()).isBetween(20L, 1999L);
         assertThat(statuses(directory)).containsOnlyKeys("failed");
+    }
+
+    @Test
+    void aMachineThatLacksDataFailsNoTrial() throws Exception {
+        Path data = Files.write(
+                directory.resolve("made.csv"), List.of("a,b", "1,x", "2,y", "3,x", "4,y", "5,x", "6,y", "7,x", "8,y"));
+        Plan plan = Plan.of(SweepFile.read("""
+                {"name": "made", "grids": [{"data": {"csv": "%s", "label": "b"}, "hidden": 2, "epochs": {"dense": 1},
+                 "seed": "1..200"}]}""".formatted(data)));
+        Path results = directory.resolve("results");
+        Path elsewhere = Files.move(data, directory.resolve("elsewhere.csv"));
+
+        assertThatThrownBy(() -> run(results, plan, CheapTrials.SOUND))
+                .isInstanceOf(UnreadableData.class)
+                .hasMessageContaining(" lacks data: " + data + ": there is no such file");
+        assertThat(StoredRows.results(results)).isEmpty();
+
+        Files.move(elsewhere, data);
+        assertThat(run(results, plan, CheapTrials.SOUND))
+                .isEqualTo(new SweepOutcome(End.DONE, 200, 200, 200, Failures.NONE, ""));
     }
 
     @Test
