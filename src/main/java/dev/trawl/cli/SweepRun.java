@@ -88,7 +88,6 @@ final class SweepRun {
         ProgressLine progress = ProgressLine.on(err);
         SweepOptions options = SweepOptions.of(Build.version(), method);
         SweepJob job = new SweepJob(spark.sparkContext(), start, results.store(), results.lock(), options, progress);
-        job.stopWhenTheJvmEnds();
         Interruption interruption = Interruption.watch(
                 progress,
                 err,

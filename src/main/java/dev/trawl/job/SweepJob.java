@@ -1,5 +1,6 @@
 package dev.trawl.job;
 
+import dev.trawl.store.AtJvmEnd;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoreScan;
 import dev.trawl.store.SweepLock;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -66,12 +66,13 @@ public final class SweepJob {
     }
 
     /**
-     * Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted.
+     * Runs what is left. Returns when all is committed, or {@link #stop} was called, or the thread was interrupted. A
+     * JVM that is told to end meanwhile stops it first.
      *
      * @throws UnreadableData where no machine could read the data of a trial
      */
     public SweepOutcome run() {
-        try {
+        try (AtJvmEnd stop = AtJvmEnd.run(this::stop, BEFORE_THE_LOCK_GOES)) {
             runAndCommit();
             return outcome();
         } finally {
@@ -108,14 +109,6 @@ public final class SweepJob {
         stopped = true;
         cancel();
         committer.close();
-    }
-
-    /**
-     * Has {@link #stop} called when the JVM is told to end, before Spark closes its files, and before the lock is
-     * released by {@link SweepLock#closeWhenTheJvmEnds}.
-     */
-    public void stopWhenTheJvmEnds() {
-        ShutdownHookManager.get().addShutdownHook(this::stop, BEFORE_THE_LOCK_GOES);
     }
 
     public Progress progress() {

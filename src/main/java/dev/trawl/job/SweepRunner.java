@@ -63,6 +63,7 @@ public final class SweepRunner {
         sweep.requireData();
         ResultStore store = ResultStore.at(dir, spark.sparkContext().hadoopConfiguration());
         try (SweepLock lock = store.lock()) {
+            lock.closeWhenTheJvmEnds();
             return settle(sweep, store, lock, () -> Sessions.beside(spark), (start, choice) -> {
                 SweepOptions options = SweepOptions.of(Build.version(), new KernelMethod(Kernels.AUTO));
                 return new SweepJob(spark.sparkContext(), start, store, lock, options, progress -> {}).run();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * One writer a result directory: DIR/lock.json names the owner, whose heartbeat writes it anew every few seconds.
@@ -25,12 +24,16 @@ public final class SweepLock implements AutoCloseable {
     /** Two heartbeats and a little: for as long a lock is watched before it is taken from somebody. */
     static final Duration WATCH = HEARTBEAT.multipliedBy(2).plusSeconds(1);
 
-    /** When a JVM that ends releases it, as a priority among its shutdown hooks: long before Spark's. */
+    /**
+     * When a JVM that is told to end releases it, as a priority among its shutdown hooks: after jobs have committed what
+     * has finished, long before Spark's.
+     */
     public static final int RELEASED_AT = 95;
 
     private final LockFile file;
     private final LockOwner owner;
     private final ScheduledExecutorService heartbeat;
+    private Optional<AtJvmEnd> atJvmEnd = Optional.empty();
     private volatile boolean released;
 
     private SweepLock(LockFile file, LockOwner owner) {
@@ -95,13 +98,21 @@ public final class SweepLock implements AutoCloseable {
         }
     }
 
-    /** Has the lock released when the JVM is told to end, after jobs have committed what has finished. */
+    /**
+     * Has it released too when the JVM is told to end. Not where something is written that would not stop first: each
+     * step looks at the lock before it, but takes its time after that.
+     */
     public void closeWhenTheJvmEnds() {
-        ShutdownHookManager.get().addShutdownHook(this::close, RELEASED_AT);
+        atJvmEnd = Optional.of(AtJvmEnd.run(this::release, RELEASED_AT));
     }
 
     @Override
     public void close() {
+        release();
+        atJvmEnd.ifPresent(AtJvmEnd::close);
+    }
+
+    private void release() {
         boolean interrupted = Thread.interrupted(); // its thread may end a run for that; the lock goes all the same
         released = true;
         try {

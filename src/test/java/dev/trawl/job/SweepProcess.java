@@ -121,7 +121,6 @@ final class SweepProcess {
                         .withFlopsPerSecond(plan.flops(0) / (10e-3 * Math.max(1, method.millis())));
                 SweepJob job = new SweepJob(
                         session.sparkContext(), StartingPoint.of(plan, scan), store, lock, options, progress -> {});
-                job.stopWhenTheJvmEnds();
                 SweepOutcome outcome = job.run();
                 System.out.println(outcome);
             }

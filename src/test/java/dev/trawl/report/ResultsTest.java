@@ -3,6 +3,7 @@ package dev.trawl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.ForkedJvm;
 import dev.trawl.data.DataException;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
@@ -19,7 +20,9 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +94,26 @@ class ResultsTest {
 
         assertThatThrownBy(() -> Results.run(SweepFile.read(SWEEP), dir)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).as("it still learns of it").isTrue();
+    }
+
+    @Test
+    void aProgramThatIsToldToEndCommitsWhatHasFinished() throws IOException, InterruptedException {
+        Path out = folder.resolve("ended");
+        Path segment = out.resolve("trials/segment-000000.parquet");
+        Process program = ForkedJvm.of(List.of("-Xmx1g"), LongProgram.class.getName(), out.toString())
+                .inheritIO()
+                .start();
+        while (!Files.exists(segment)) {
+            assertThat(program.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        program.destroy();
+
+        assertThat(program.waitFor()).isEqualTo(128 + 15);
+        assertThat(out.resolve("lock.json")).doesNotExist();
+        assertThat(Results.open(out.toString())
+                        .sql("SELECT count(*) > 0 FROM trials")
+                        .rows())
+                .containsExactly(RowFactory.create(true));
     }
 
     @Test
