@@ -51,7 +51,7 @@ final class ProgressLine implements ProgressListener {
     @Override
     public synchronized void unreadable(String message) {
         clear();
-        console.println(message + ". Other machines run its share.");
+        console.println(message + ". What it was to run is left to others.");
         console.flush();
     }
 

@@ -39,6 +39,7 @@ public final class SweepJob {
     private final List<Bin> handedBack = new ArrayList<>();
     private final Committer committer;
     private final ProgressListener listener;
+    private final DataWatch dataWatch;
     private volatile boolean stopped;
     private boolean interrupted;
     private volatile String commonFailure = "";
@@ -63,6 +64,7 @@ public final class SweepJob {
         this.committer = new Committer(
                 store, lock, plan.sweep().hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
         this.listener = listener;
+        this.dataWatch = new DataWatch(spark, listener::unreadable, this::cancel);
     }
 
     /**
@@ -85,8 +87,7 @@ public final class SweepJob {
     private void runAndCommit() {
         committer.start();
         Broadcast<Plan> shared = spark.broadcast(plan, ClassTag$.MODULE$.apply(Plan.class));
-        DataWatch watch = new DataWatch(spark.isLocal() ? message -> {} : listener::unreadable);
-        spark.addSparkListener(watch);
+        spark.addSparkListener(dataWatch);
         try (Ticker ticker = new Ticker(() -> listener.progress(progress()))) {
             runJobs(shared);
         } finally {
@@ -95,10 +96,13 @@ public final class SweepJob {
                 committer.close();
             } finally {
                 shared.destroy(false);
-                spark.removeSparkListener(watch);
+                spark.removeSparkListener(dataWatch);
             }
         }
         committer.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        dataWatch.everywhere().ifPresent(failure -> {
             throw failure;
         });
         store.clearMarks();
@@ -203,7 +207,10 @@ public final class SweepJob {
     }
 
     private boolean isEnding() {
-        return stopped || !commonFailure.isEmpty() || committer.failure().isPresent();
+        return stopped
+                || !commonFailure.isEmpty()
+                || committer.failure().isPresent()
+                || dataWatch.everywhere().isPresent();
     }
 
     private void cancel() {

@@ -62,7 +62,15 @@ class StandaloneClusterIT {
 
             assertThat(cluster.printed("run"))
                     .containsOnlyOnce(" lacks data: made.csv: there is no such file in " + nowhere)
-                    .contains("Other machines run its share.");
+                    .contains("What it was to run is left to others.");
+
+            String[] nobodyHas = submitted(cluster, file, temporary.resolve("none"), "--data", data.toString());
+            List<String> command = new ArrayList<>(List.of(nobodyHas));
+            command.addAll(2, List.of("--conf", "spark.executorEnv.TRAWL_DATA=" + nowhere));
+            assertThat(cluster.submit("none", command.toArray(String[]::new)).waitFor())
+                    .as(cluster.printed("none"))
+                    .isEqualTo(2);
+            assertThat(cluster.printed("none")).contains(" lacks data: ", "the same command goes on from them");
         }
         int status = TrialColumns.index("status");
         assertThat(StoredRows.all(out, RowFormat.TRIALS)).hasSize(24).allMatch(row -> row[status].equals("ok"));
