@@ -92,7 +92,7 @@ final class BinTask extends AbstractFunction2<TaskContext, Iterator<Bin>, BinRes
                     continue;
                 }
                 Trial trial = plan.value().trial(index);
-                MachineData.require(trial.data(), context);
+                MachineData.require(trial, method, context);
                 Provenance here = provenance.withStep(plan.value().step(index));
                 TrialRows ended = action == Attempt.Action.CALL_KILLED
                         ? TrialTask.killed(trial, here, attempt.verdict())

@@ -1,8 +1,9 @@
 package dev.trawl.job;
 
 import dev.trawl.data.DataException;
-import dev.trawl.data.DataSource;
 import dev.trawl.trial.Host;
+import dev.trawl.trial.Trial;
+import dev.trawl.trial.TrialMethod;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -24,9 +25,9 @@ final class MachineData {
     private MachineData() {}
 
     /** Throws {@link UnreadableData}: where driver and tasks share a process at once, else after some seconds. */
-    static void require(DataSource data, TaskContext context) {
+    static void require(Trial trial, TrialMethod method, TaskContext context) {
         try {
-            data.requireFiles();
+            method.requireFiles(trial);
         } catch (DataException e) {
             if (!SparkEnv.get().executorId().equals(DRIVER)) {
                 leaveToOthers(context);

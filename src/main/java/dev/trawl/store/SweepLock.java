@@ -25,8 +25,8 @@ public final class SweepLock implements AutoCloseable {
     static final Duration WATCH = HEARTBEAT.multipliedBy(2).plusSeconds(1);
 
     /**
-     * When a JVM that is told to end releases it, as a priority among its shutdown hooks: after jobs have committed what
-     * has finished, long before Spark's.
+     * When a JVM that is told to end releases it, as a priority among its shutdown hooks: after jobs have committed
+     * what has finished, long before Spark's.
      */
     public static final int RELEASED_AT = 95;
 

@@ -22,6 +22,11 @@ public record KernelMethod(String name) implements TrialMethod {
     }
 
     @Override
+    public void requireFiles(Trial trial) {
+        trial.data().requireFiles();
+    }
+
+    @Override
     public void run(Trial trial, TrialObserver observer) {
         Kept kept = KEPT.get();
         if (kept == null || !kept.method.equals(this)) {

@@ -241,17 +241,17 @@ class SweepJobTest {
         Plan plan = Plan.of(SweepFile.read("""
                 {"name": "made", "grids": [{"data": {"csv": "%s", "label": "b"}, "hidden": 2, "epochs": {"dense": 1},
                  "seed": "1..200"}]}""".formatted(data)));
+        TrialMethod method = new KernelMethod("ejml");
         Path results = directory.resolve("results");
         Path elsewhere = Files.move(data, directory.resolve("elsewhere.csv"));
 
-        assertThatThrownBy(() -> run(results, plan, CheapTrials.SOUND))
+        assertThatThrownBy(() -> run(results, plan, method))
                 .isInstanceOf(UnreadableData.class)
                 .hasMessageContaining(" lacks data: " + data + ": there is no such file");
         assertThat(StoredRows.results(results)).isEmpty();
 
         Files.move(elsewhere, data);
-        assertThat(run(results, plan, CheapTrials.SOUND))
-                .isEqualTo(new SweepOutcome(End.DONE, 200, 200, 200, Failures.NONE, ""));
+        assertThat(run(results, plan, method)).isEqualTo(new SweepOutcome(End.DONE, 200, 200, 200, Failures.NONE, ""));
     }
 
     @Test
