@@ -94,6 +94,8 @@ class ChoicesTest {
                 .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.01, "test_loss", 0.3)
                 .row("step", "search", "repeat", 2L, "hidden", "64", "lr", 0.001, "test_loss", 0.3)
                 .row("step", "search", "repeat", 2L, "hidden", "16", "lr", 0.01, "test_loss", 0.1, "status", "diverged")
+                .row("step", "search", "repeat", 2L, "hidden", "16", "lr", 0.01, "test_loss", 0.05)
+                .row("step", "search", "repeat", 2L, "hidden", "16", "lr", 0.001, "test_loss", 0.1, "status", "failed")
                 .write(session, directory);
         Sweep study = SweepFile.read("README.md", Readme.study(), "small", List.of());
         List<Map<String, Object>> chosen = Choices.of(session, directory.toString(), study);
