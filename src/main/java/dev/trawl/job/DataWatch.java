@@ -46,6 +46,7 @@ final class DataWatch extends SparkListener {
         String executor = task.taskInfo().executorId();
         if (task.taskInfo().successful()) {
             lacking.remove(executor); // it lacks another data set
+            nobodySince = OptionalLong.empty();
         }
         if (!spark.isLocal()
                 && task.reason() instanceof ExceptionFailure failure
