@@ -1,5 +1,6 @@
 -- The cells as figures name them: `problem` is what is learned, `network` its units and what else differs, `apart` what
--- differs besides from cells of another n that are called alike, `depth` says layers where they are several.
+-- differs besides from cells of another n that are called alike, `depth` says layers where they are several. Runs of
+-- cross-validation are a search's: where a data set has others too, those are what figures are about.
 WITH
   -- What figures draw as the score. More than two classes have no AUC; one for a data set, so that no chart mixes them.
   metrics AS (
@@ -11,6 +12,13 @@ WITH
       END AS metric
     FROM trials
     GROUP BY data
+  ),
+  chosen AS (
+    SELECT *
+    FROM (
+      SELECT *, min(coalesce(setting.fold, 0)) OVER (PARTITION BY data) AS least_fold FROM cells
+    )
+    WHERE coalesce(setting.fold, 0) = 0 OR least_fold > 0
   ),
   -- `settings` tells cells of one n apart; those of another n may differ in more than it names. Numbers are written as
   -- there, and an l2_input that is l2 is left out as there.
@@ -53,4 +61,4 @@ SELECT
   if(contains(hidden, 'x'), concat(size(split(hidden, 'x')), '\u00a0hidden layers'), NULL) AS depth,
   coalesce(apart, '') AS apart,
   metric
-FROM cells JOIN metrics USING (data) LEFT JOIN besides USING (cell)
+FROM chosen JOIN metrics USING (data) LEFT JOIN besides USING (cell)

@@ -11,6 +11,7 @@ WITH
       row_number() OVER (PARTITION BY cell ORDER BY count_if(status <> 'ok') > 0, repeat, seed, trial_id) AS place
     FROM settled
       JOIN cells ON settled.setting = cells.setting
+      JOIN named USING (cell)
       JOIN (SELECT DISTINCT trial_id FROM curves) AS with_curves USING (trial_id)
     GROUP BY trial_id, cell, repeat, seed
   ),

@@ -62,7 +62,23 @@ class FigureDataTest {
         for (String stage : List.of("cpna_hidden", "cpna_all")) {
             trials.row("trial_id", "fails", "data", "fails", "stage", stage, "status", "failed", "message", "no");
         }
+        for (int fold : new int[] {0, 1, 2}) {
+            trials.row("data", "searched", "fold", fold).row("data", "search-alone", "fold", fold + 1);
+        }
         spark = MadeResults.session(trials, dir);
+    }
+
+    @Test
+    void runsOfCrossValidationAreDrawnWhereTheirDataHasNoOthers() {
+        assertThat(spark.sql("SELECT data, setting.fold FROM named JOIN cells USING (cell)"
+                                + " WHERE data LIKE 'search%' ORDER BY cell")
+                        .collectAsList())
+                .extracting(row -> row.getString(0), row -> row.getInt(1))
+                .containsExactlyInAnyOrder(
+                        tuple("searched", 0),
+                        tuple("search-alone", 1),
+                        tuple("search-alone", 2),
+                        tuple("search-alone", 3));
     }
 
     @Test
