@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
+import dev.trawl.store.AtJvmEnd;
 import java.io.PrintWriter;
-import org.apache.hadoop.util.ShutdownHookManager;
 
 /** Tells, when the JVM is ended in the middle of a run, how to go on. The exit code is the JVM's: 130 or 143. */
 final class Interruption {
@@ -12,24 +12,25 @@ final class Interruption {
     private final ProgressLine progress;
     private final PrintWriter err;
     private final String rest;
+    private final AtJvmEnd hook;
     private volatile boolean running = true;
 
     private Interruption(ProgressLine progress, PrintWriter err, String rest) {
         this.progress = progress;
         this.err = err;
         this.rest = rest;
+        this.hook = AtJvmEnd.run(this::tell, AFTER_THE_JOB_STOPS);
     }
 
     /** @param rest what is there then, and what the same command goes on with */
     static Interruption watch(ProgressLine progress, PrintWriter err, String rest) {
-        Interruption interruption = new Interruption(progress, err, rest);
-        ShutdownHookManager.get().addShutdownHook(interruption::tell, AFTER_THE_JOB_STOPS);
-        return interruption;
+        return new Interruption(progress, err, rest);
     }
 
     /** The run is over; whatever ends the JVM from here on interrupts nothing. */
     void over() {
         running = false;
+        hook.close();
     }
 
     private void tell() {
