@@ -88,10 +88,8 @@ public final class Cost {
 
     /** At each point of a training curve its network, small where it was pruned, is measured. */
     private double curves() {
-        double whole = measured(unpruned());
-        double small = measured(unitsLeft(1, 1));
         return trial.stages().stream()
-                .mapToDouble(stage -> points(stage) * (stage == Stage.DENSE ? whole : small))
+                .mapToDouble(stage -> points(stage) * measured(stage == Stage.DENSE ? unpruned() : unitsLeft(1, 1)))
                 .sum();
     }
 

@@ -72,6 +72,11 @@ class CostTest {
     }
 
     @Test
+    void aDenseTrialMayHaveTheConnectionsToKeepOfADeeperNetwork() {
+        assertThat(cost("\"hidden\": 128, \"keep\": {\"hidden\": \"64x16\"}")).isEqualTo(cost("\"hidden\": 128"));
+    }
+
+    @Test
     void ofStagesThatWereAskedForRowsAndPointsAreCounted() {
         String epochs = "{\"epochs\": {\"dense\": 30, \"hidden\": 20, \"input\": 10}, \"curves\": 10,"
                 + " \"keep\": {\"hidden\": 4, \"input\": 8}, ";
