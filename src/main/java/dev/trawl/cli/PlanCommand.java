@@ -107,7 +107,7 @@ final class PlanCommand implements Callable<Integer> {
         try {
             return sweep.requireData().stream().map(PlanCommand::line).toList();
         } catch (DataException e) {
-            return List.of("cannot be read here, and run will want it: " + e.getMessage());
+            return List.of("not fit to run here: " + e.getMessage());
         }
     }
 

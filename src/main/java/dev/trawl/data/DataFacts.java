@@ -18,6 +18,7 @@ public record DataFacts(
     /** Reads and checks the set's files. Throws a {@link DataException}. */
     public static DataFacts of(RealSet set) {
         Observations read = set.observations();
+        requireTwoRowsOfEachClass(set, read);
         String title = set instanceof UciSet uci ? uci.title() : set.key();
         return new DataFacts(
                 title,
@@ -26,6 +27,18 @@ public record DataFacts(
                 read.rows(),
                 read.distinct().length,
                 read.columns().isEmpty() ? "" : read.columns() + "; rows a class: " + rowsOfClasses(read));
+    }
+
+    /** Of a class of one row each repeat that tests it would fail: no network has been trained on it. */
+    private static void requireTwoRowsOfEachClass(RealSet set, Observations read) {
+        int[] counts = read.classCounts();
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] == 1) {
+                throw new DataException(
+                        set.key() + ": the class \"" + read.classes().get(c) + "\" has one row of " + read.rows()
+                                + ", which cannot be trained on and tested too; remove it, or mend its label");
+            }
+        }
     }
 
     /** {@code no 12, yes 100}: a class of one row is a slip of the pen, as "Yes" is. */

@@ -84,26 +84,44 @@ class PlanCommandTest {
         assertThat(console.code()).isZero();
         assertThat(console.out())
                 .contains("trials  1 in 1 cell,")
-                .containsPattern("data    cannot be read here, and run will want it: .*car");
+                .containsPattern("data    not fit to run here: .*car");
         assertThat(Console.of("plan", file.toString()).out()).doesNotContain("data    ");
     }
 
     @Test
     void aPlanSaysWhatIsInACsvFile() throws IOException {
-        Path csv = Files.write(folder.resolve("mine.csv"), List.of("a,b,kind", "1,x,no", "2,y,yes", "1,x,no"));
+        Path csv =
+                Files.write(folder.resolve("mine.csv"), List.of("a,b,kind", "1,x,no", "2,y,yes", "1,x,no", "3,y,yes"));
         Path real = Files.writeString(folder.resolve("real.json"), """
                 {"name": "real", "grids": [{"data": {"csv": "%s", "label": "kind"}, "hidden": 8, "epochs": {"dense": 10}}]}
                 """.formatted(csv));
 
         assertThat(Console.of("plan", real.toString()).out())
-                .contains("data    mine: 3 rows, 2 of them different, 3 inputs, 2 classes;"
-                        + " 1 column of numbers, 1 of words: b (2); rows a class: no 2, yes 1");
+                .contains("data    mine: 4 rows, 3 of them different, 3 inputs, 2 classes;"
+                        + " 1 column of numbers, 1 of words: b (2); rows a class: no 2, yes 2");
+    }
+
+    @Test
+    void aClassOfOneRowIsSaidBeforeAnythingRuns() throws IOException {
+        Path csv = Files.write(folder.resolve("mine.csv"), List.of("a,kind", "1,no", "2,Yes", "3,no"));
+        Path real = Files.writeString(folder.resolve("real.json"), """
+                {"name": "real", "grids": [{"data": {"csv": "%s", "label": "kind"}, "hidden": 8, "epochs": {"dense": 10}}]}
+                """.formatted(csv));
+        String refusal = "mine: the class \"Yes\" has one row of 3, which cannot be trained on and tested too;"
+                + " remove it, or mend its label";
+
+        assertThat(Console.of("plan", real.toString()).out()).contains("data    not fit to run here: " + refusal);
+        Console run = Console.of(
+                "run", real.toString(), "--out", folder.resolve("out").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(refusal);
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
     void theEnvironmentNamesTheFolderOfDataToo() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        Files.write(data.resolve("mine.csv"), List.of("a,kind", "1,no", "2,yes", "1,no"));
+        Files.write(data.resolve("mine.csv"), List.of("a,kind", "1,no", "2,yes", "1,no", "3,yes"));
         Path real = Files.writeString(folder.resolve("real.json"), """
                 {"name": "real", "grids": [{"data": {"csv": "mine.csv", "label": "kind"}, "hidden": 8, "epochs": {"dense": 10}}]}
                 """);
@@ -112,7 +130,7 @@ class PlanCommandTest {
         Process process = plan.start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("data    mine: 3 rows");
+                .contains("data    mine: 4 rows");
         assertThat(process.waitFor()).isZero();
     }
 
