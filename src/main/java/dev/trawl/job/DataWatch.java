@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.spark.ExceptionFailure;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
- * Hears of tasks that failed with {@link UnreadableData}: tells of each machine and file once, and ends the run where
- * for some time there is no executor that has not failed so.
+ * Hears of tasks that ended for the want of data ({@link MachineData}): tells of each machine and file once, and ends
+ * the run where for some time there is no executor whose tasks have not ended so.
  */
 final class DataWatch extends SparkListener {
 
@@ -49,9 +49,9 @@ final class DataWatch extends SparkListener {
             nobodySince = OptionalLong.empty();
         }
         if (!spark.isLocal()
-                && task.reason() instanceof ExceptionFailure failure
-                && failure.className().equals(UnreadableData.class.getName())) {
-            lacks(executor, failure.description());
+                && task.reason() instanceof TaskKilled killed
+                && UnreadableData.isMessage(killed.reason())) {
+            lacks(executor, killed.reason());
         }
     }
 

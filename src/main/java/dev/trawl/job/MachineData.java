@@ -9,7 +9,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 
 /**
- * Whether a machine has the files of a trial's data. Where it has not, no trial is to blame: the task fails, and Spark
+ * Whether a machine has the files of a trial's data. Where it has not, no trial is to blame: the task ends, and Spark
  * gives it to another machine.
  */
 final class MachineData {
@@ -24,15 +24,20 @@ final class MachineData {
 
     private MachineData() {}
 
-    /** Throws {@link UnreadableData}: where driver and tasks share a process at once, else after some seconds. */
+    /**
+     * Where driver and tasks share a process throws {@link UnreadableData}, at once. Else the task is called killed,
+     * after some seconds: Spark counts that for no failure, of which a task may have a few.
+     */
     static void require(Trial trial, TrialMethod method, TaskContext context) {
         try {
             method.requireFiles(trial);
         } catch (DataException e) {
-            if (!SparkEnv.get().executorId().equals(DRIVER)) {
-                leaveToOthers(context);
+            String message = UnreadableData.message(Host.name(), String.valueOf(e.getMessage()));
+            if (SparkEnv.get().executorId().equals(DRIVER)) {
+                throw new UnreadableData(message);
             }
-            throw new UnreadableData(Host.name() + " lacks data: " + e.getMessage());
+            leaveToOthers(context);
+            throw new TaskKilledException(message);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
@@ -60,7 +59,7 @@ public final class SweepJob {
         this.store = store;
         this.options = options;
         this.done = start.done();
-        this.tally = new Tally(plan.size(), start.trialsDone(), scan.failures(), flopsLeft());
+        this.tally = new Tally(plan.size(), start.trialsDone(), scan.failures(), plan.flopsLeft(done));
         this.committer = new Committer(
                 store, lock, plan.sweep().hash(), scan.nextSegment(), options.flushEvery(), failure -> cancel());
         this.listener = listener;
@@ -95,8 +94,7 @@ public final class SweepJob {
             try {
                 committer.close();
             } finally {
-                shared.destroy(false);
-                spark.removeSparkListener(dataWatch);
+                release(shared);
             }
         }
         committer.failure().ifPresent(failure -> {
@@ -106,6 +104,18 @@ public final class SweepJob {
             throw failure;
         });
         store.clearMarks();
+    }
+
+    /** A context that was stopped under the job has nothing left to release; the fault under way says more. */
+    private void release(Broadcast<Plan> shared) {
+        try {
+            spark.removeSparkListener(dataWatch);
+            shared.destroy(false);
+        } catch (RuntimeException e) {
+            if (!spark.isStopped()) {
+                throw e;
+            }
+        }
     }
 
     /** Ends the run from another thread. Rows that the driver has are committed when this returns. */
@@ -168,7 +178,7 @@ public final class SweepJob {
             boolean ending = isEnding();
             cancel(); // an interrupted thread waits no longer, but its tasks would go on
             if (!ending) {
-                throw failed(e);
+                throw TaskFault.behind(e);
             }
         } finally {
             spark.clearJobGroup();
@@ -228,22 +238,7 @@ public final class SweepJob {
                 end, progress.ran(), progress.done(), progress.total(), progress.failures(), commonFailure);
     }
 
-    private static RuntimeException failed(Exception e) {
-        RuntimeException own = e instanceof RuntimeException unchecked
-                ? unchecked
-                : new IllegalStateException(e instanceof SparkException ? e.getMessage() : e.toString(), e);
-        return UnreadableData.behind(e).map(RuntimeException.class::cast).orElse(own);
-    }
-
     private String group() {
         return "trawl-" + System.identityHashCode(this);
-    }
-
-    private double flopsLeft() {
-        double flops = 0;
-        for (int index = done.nextClearBit(0); index < plan.size(); index = done.nextClearBit(index + 1)) {
-            flops += plan.flops(index);
-        }
-        return flops;
     }
 }

@@ -145,6 +145,15 @@ public final class Plan implements Serializable {
         return total;
     }
 
+    /** Floating-point operations of the trials that are not {@code done}. */
+    public double flopsLeft(BitSet done) {
+        double flops = 0;
+        for (int index = done.nextClearBit(0); index < size(); index = done.nextClearBit(index + 1)) {
+            flops += flops(index);
+        }
+        return flops;
+    }
+
     /**
      * The trials that are not {@code done}, in bins of near-equal cost, costliest bin first. A trial that costs more
      * than a bin should has one of its own. Trials with long curves make smaller bins: a task holds its rows and points

@@ -57,7 +57,9 @@ class StandaloneClusterIT {
         Path out = temporary.resolve("results");
         Path nowhere = temporary.resolve("nowhere");
         try (SparkCluster cluster = new SparkCluster(temporary, Map.of("TRAWL_DATA", nowhere.toString()))) {
-            Process run = cluster.submit("run", submitted(cluster, file, out, "--data", data.toString()));
+            List<String> once = new ArrayList<>(List.of(submitted(cluster, file, out, "--data", data.toString())));
+            once.addAll(2, List.of("--conf", "spark.task.maxFailures=1")); // what lacks data fails no task
+            Process run = cluster.submit("run", once.toArray(String[]::new));
             assertThat(run.waitFor()).as(cluster.printed("run")).isZero();
 
             assertThat(cluster.printed("run"))
