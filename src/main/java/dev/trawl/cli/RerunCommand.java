@@ -4,19 +4,24 @@ import dev.trawl.job.Rerun;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredTrial;
 import dev.trawl.sweep.Plan;
+import dev.trawl.trial.KeptNetworks;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.Trial;
 import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialMethod;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rerun",
         mixinStandardHelpOptions = true,
-        description = "Run one trial again here and say whether its rows come out the same to the bit. Writes nothing.")
+        description = "Run one trial again here and say whether its rows come out the same to the bit.")
 final class RerunCommand implements Callable<Integer> {
 
     private static final int IDS_SHOWN = 3;
@@ -41,11 +46,18 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write its rows of data and the networks of its stages there, for numpy.load (.npz).")
+    private @Nullable Path save;
+
     @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "As in the column trial_id, or its first digits.")
     private String named = "";
 
     @Override
     public Integer call() {
+        Optional<NetworkFile> file = Optional.ofNullable(save).map(NetworkFile::at);
         ResultStore store = results.store();
         String trialId = read(store, () -> whole(store));
         StoredTrial stored = read(store, () -> StoredTrial.of(store, trialId));
@@ -57,7 +69,13 @@ final class RerunCommand implements Callable<Integer> {
         TrialMethod method = kernel.method(spec.commandLine().getErr(), kernelOf(stored.rows()));
         String step = String.valueOf(stored.rows().get(0)[TrialColumns.index("step")]);
         Provenance here = Provenance.here(plan.sweep().name(), step, method.kernel());
-        return report(Rerun.run(trial, stored, method, here));
+        var kept = new KeptNetworks(method);
+        int code = report(Rerun.run(trial, stored, kept, here));
+        file.ifPresent(networks -> {
+            networks.write(trial.data().load(trial.repeat()), kept.networks());
+            spec.commandLine().getOut().println("data and networks: " + networks);
+        });
+        return code;
     }
 
     /** The id of the one trial that is meant. */

@@ -31,6 +31,38 @@ public record SubNetwork(TrainingState state, int[] inputs, List<int[]> units) {
         return withState(state.copy());
     }
 
+    /**
+     * Copies of its layers in the shape of the original network, which compute the same: what was pruned is 0.
+     *
+     * @param allInputs of the original network
+     * @param allUnits of each of its hidden layers
+     */
+    public List<Layer> inOriginalShape(int allInputs, List<Integer> allUnits) {
+        List<Layer> layers = new ArrayList<>();
+        int[] below = inputs;
+        int allBelow = allInputs;
+        for (int l = 0; l < state.layers().size(); l++) {
+            boolean output = l == units.size();
+            int[] here = output ? IntStream.range(0, state.outputs()).toArray() : units.get(l);
+            int allHere = output ? state.outputs() : allUnits.get(l);
+            layers.add(spread(state.layers().get(l), below, allBelow, here, allHere));
+            below = here;
+            allBelow = allHere;
+        }
+        return layers;
+    }
+
+    private static Layer spread(Layer layer, int[] inputs, int allInputs, int[] units, int allUnits) {
+        Layer whole = Layer.zeros(allInputs, allUnits);
+        for (int j = 0; j < units.length; j++) {
+            whole.biases().set(0, units[j], layer.biases().get(0, j));
+            for (int i = 0; i < inputs.length; i++) {
+                whole.weights().set(inputs[i], units[j], layer.weights().get(i, j));
+            }
+        }
+        return whole;
+    }
+
     /** Living connections of layer {@code l}. */
     public long connections(int l) {
         return Connections.living(state.masks().get(l));

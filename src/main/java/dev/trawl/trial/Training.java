@@ -96,6 +96,7 @@ final class Training {
         requireAtMost(MOST_LOSS_AT_THE_END, "training", measures.train().loss());
         requireAtMost(Double.MAX_VALUE, "test", measures.test().loss());
         if (trial.has(stage)) {
+            observer.network(stage, network);
             observer.finished(new Finished(stage, epochs, flops, measures, anatomy()));
         }
         return network;

@@ -10,6 +10,8 @@ import dev.trawl.trial.KernelMethod;
 import dev.trawl.trial.Provenance;
 import dev.trawl.trial.TrialColumns;
 import dev.trawl.trial.TrialTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,36 @@ class RerunCommandTest {
         assertThat(console.out())
                 .contains("cpna_hidden test_loss: was " + rows.get(1)[loss])
                 .hasLineCount(2);
+    }
+
+    @Test
+    void itsNetworksAndRowsAreWrittenToAFileThatIsNotThereYet() throws IOException {
+        store.commit(0, rows(0), List.of(), plan.sweep().hash(), () -> {});
+        Path file = folder.resolve("networks.npz");
+
+        Console console = rerun(0, "--save", file.toString());
+        assertThat(console.code()).isZero();
+        assertThat(console.out().lines()).last().isEqualTo("data and networks: " + file);
+        assertThat(NpzFileTest.arrays(Files.readAllBytes(file)).keySet())
+                .containsExactly(
+                        "x_train.npy",
+                        "y_train.npy",
+                        "x_test.npy",
+                        "y_test.npy",
+                        "dense.weights1.npy",
+                        "dense.biases1.npy",
+                        "dense.weights2.npy",
+                        "dense.biases2.npy",
+                        "cpna_hidden.weights1.npy",
+                        "cpna_hidden.biases1.npy",
+                        "cpna_hidden.weights2.npy",
+                        "cpna_hidden.biases2.npy");
+
+        Console again = rerun(0, "--save", file.toString());
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains(file + ": there is such a file already");
+        assertThat(rerun(0, "--save", folder.resolve("none/x.npz").toString()).err())
+                .contains("no folder to write to: " + folder.resolve("none"));
     }
 
     private Console rerun(int trial, String... options) {
