@@ -59,7 +59,7 @@ class ReadmeTest {
         String head = "| word | what it means |\n| --- | --- |\n";
         String rows = Readme.text().split(Pattern.quote(head))[1].split("\n\n")[0];
 
-        assertThat(rows.lines()).hasSize(9).allSatisfy(row -> assertThat(words)
+        assertThat(rows.lines()).hasSize(12).allSatisfy(row -> assertThat(words)
                 .contains(row.replaceAll("`(\\w+)`", "<code>$1</code>")
                         .replaceFirst("^\\| (.*) \\| (.*) \\|$", "<tr><th scope=\"row\">$1</th><td>$2</td></tr>")));
     }
