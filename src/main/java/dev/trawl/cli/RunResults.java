@@ -27,6 +27,7 @@ record RunResults(String directory, ResultStore store, SweepLock lock, Consumer<
         }
         store.quarantine(lock).forEach(file -> notes.accept("moved aside: " + directory + "/" + file));
         if (store.plan().isEmpty()) {
+            lock.check();
             Admission.write(sweep, store);
         }
     }

@@ -85,7 +85,10 @@ public final class SweepRunner {
             return stepByStep(first, store, lock, session, job);
         } catch (SweepFileException | SqlQuery.Refused | ChangedSweep e) {
             // The results are again those of the sweep that they were of: it can be gone on with.
-            before.filter(plan -> !before.equals(Admission.before(store))).ifPresent(store::writePlan);
+            before.filter(plan -> !before.equals(Admission.before(store))).ifPresent(plan -> {
+                lock.check();
+                store.writePlan(plan);
+            });
             throw e;
         }
     }
@@ -103,6 +106,7 @@ public final class SweepRunner {
                 if (sweep.next().isPresent()) {
                     Choices.check(session.get(), sweep); // a night's search is no time to learn of a misspelt column
                 }
+                lock.check(); // Spark takes a while to start, and a laptop may sleep
                 Admission.admit(sweep, store);
             } else {
                 admitChoice(sweep, store);

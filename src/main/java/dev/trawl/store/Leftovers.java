@@ -17,9 +17,12 @@ final class Leftovers {
     private static final String ROOT = "";
 
     private final ResultFolder folder;
+    private final Runnable ownership;
 
-    Leftovers(ResultFolder folder) {
+    /** @param ownership throws where another driver has taken over; looked at again before each file is deleted */
+    Leftovers(ResultFolder folder, Runnable ownership) {
         this.folder = folder;
+        this.ownership = ownership;
     }
 
     /** @param shared folders where others may be making tables or a page at this moment */
@@ -32,6 +35,7 @@ final class Leftovers {
                 .flatMap(this::drafts)
                 .filter(file -> file.getModificationTime() < latest)
                 .forEach(this::delete);
+        ownership.run();
         Compaction.clear(folder);
         new Segments(folder)
                 .list(RowFormat.CURVES).stream()
@@ -46,6 +50,7 @@ final class Leftovers {
     }
 
     private void delete(FileStatus file) {
+        ownership.run();
         folder.delete(file.getPath());
     }
 }

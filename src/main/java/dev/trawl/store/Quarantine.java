@@ -10,9 +10,12 @@ final class Quarantine {
     private static final String FOLDER = "quarantine/";
 
     private final ResultFolder folder;
+    private final Runnable ownership;
 
-    Quarantine(ResultFolder folder) {
+    /** @param ownership throws where another driver has taken over; looked at again before each file is moved */
+    Quarantine(ResultFolder folder, Runnable ownership) {
         this.folder = folder;
+        this.ownership = ownership;
     }
 
     /**
@@ -41,6 +44,7 @@ final class Quarantine {
         for (int copy = 1; folder.exists(free); copy++) {
             free = FOLDER + copy + "-" + name;
         }
+        ownership.run();
         folder.rename(folder.path(file), folder.path(free));
         return free;
     }

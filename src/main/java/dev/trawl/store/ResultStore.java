@@ -158,7 +158,8 @@ public final class ResultStore {
         if (plan().isEmpty() && scan.rows() == 0) {
             requireFree();
         }
-        new Leftovers(folder).clear(MADE_FOLDERS);
+        new Leftovers(folder, lock::check).clear(MADE_FOLDERS);
+        lock.check();
         clearMarks();
         return scan;
     }
@@ -172,7 +173,9 @@ public final class ResultStore {
                     throw new DamagedResults(directory(), List.of(Damage.newerFormat(PLAN, format)));
                 });
         Compaction.finish(folder, lock);
-        return scan();
+        StoreScan scan = scan();
+        lock.check(); // a laptop may have slept over it, and another driver be at work here by now
+        return scan;
     }
 
     /** Refuses a directory of somebody else's, whose files would be overwritten. */
@@ -238,7 +241,7 @@ public final class ResultStore {
         if (!kept.isEmpty()) {
             throw new DamagedResults(directory(), kept);
         }
-        return new Quarantine(folder).take(damages);
+        return new Quarantine(folder, lock::check).take(damages);
     }
 
     public ResultFolder folder() {

@@ -10,7 +10,9 @@ import dev.trawl.job.QuietJob;
 import dev.trawl.job.SweepOutcome;
 import dev.trawl.job.SweepRunner;
 import dev.trawl.spark.Sessions;
+import dev.trawl.store.AnotherDriver;
 import dev.trawl.store.BarePlan;
+import dev.trawl.store.LockedResults;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.SweepLock;
 import dev.trawl.sweep.Plan;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -125,6 +128,27 @@ class ChoicesTest {
                     .isInstanceOfAny(SqlQuery.Refused.class, SweepFileException.class);
             assertThat(store.plan().orElseThrow().sweep()).as(choice).isEqualTo(before);
         }
+    }
+
+    /** A laptop may sleep while Spark starts. */
+    @Test
+    void aDriverThatLostTheResultsBeforeItsFirstStepWritesNoPlan() throws SweepFileException {
+        ResultStore store = ResultStore.at(directory.toString(), new Configuration());
+        Sweep study = SweepFile.read("""
+                {"name": "study", "defaults": {"data": "xor", "k": 2, "n": 60, "p": 2, "hidden": 3, "epochs": {"dense": 5}},
+                 "steps": [{"name": "search", "grids": [{}]},
+                           {"name": "best", "choose": "SELECT 0.5D AS lr", "grids": [{}]}]}""");
+        Supplier<SparkSession> slow = () -> {
+            AnotherDriver.takes(store);
+            return session;
+        };
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> SweepRunner.settle(
+                            study, store, lock, slow, (start, choice) -> run(start.plan(), store, lock)))
+                    .isInstanceOf(LockedResults.class);
+        }
+        assertThat(store.plan()).isEmpty();
     }
 
     private void settle(Sweep sweep, ResultStore store) throws SweepFileException {

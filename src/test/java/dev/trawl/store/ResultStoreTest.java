@@ -343,6 +343,55 @@ class ResultStoreTest {
                         "trials/segment-000000.parquet");
     }
 
+    /** A laptop slept over the scan: what is there is another driver's by now. */
+    @Test
+    void aDriverThatLostTheResultsWhileItReadThemDeletesAndMovesNothing() throws IOException {
+        commit(0, 1);
+        commit(1, 2);
+        Files.delete(directory.resolve("trials/segment-000001.parquet"));
+        Files.write(directory.resolve("trials/.segment-000002.parquet.writing"), new byte[3]);
+        Files.createDirectories(directory.resolve("attempts/job"));
+        Files.write(directory.resolve("attempts/job/0-0"), new byte[0]);
+        List<String> before = StoredRows.files(directory);
+
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> whoseLockIsTakenAsItReads().open(lock)).isInstanceOf(LockedResults.class);
+        }
+        Files.delete(directory.resolve(SweepLock.FILE));
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
+
+        Files.write(directory.resolve("trials/segment-000002.parquet"), new byte[7]);
+        before = StoredRows.files(directory);
+        try (SweepLock lock = store.lock()) {
+            assertThatThrownBy(() -> whoseLockIsTakenAsItReads().quarantine(lock))
+                    .isInstanceOf(LockedResults.class);
+        }
+        Files.delete(directory.resolve(SweepLock.FILE));
+        assertThat(StoredRows.files(directory)).isEqualTo(before);
+    }
+
+    private ResultStore whoseLockIsTakenAsItReads() {
+        return ResultStore.at("meanwhile://" + directory, Meanwhile.configuration(() -> AnotherDriver.takes(store)));
+    }
+
+    @Test
+    void theLockIsLookedAtBeforeEachLeftoverIsDeletedAndEachFileMoved() throws IOException {
+        List<String> drafts =
+                List.of("trials/.segment-000002.parquet.writing", "trials/.segment-000003.parquet.writing");
+        Files.createDirectories(directory.resolve("trials"));
+        for (String draft : drafts) {
+            Files.write(directory.resolve(draft), new byte[3]);
+        }
+        Leftovers leftovers = new Leftovers(store.folder(), new LostAtLook(2));
+        assertThatThrownBy(() -> leftovers.clear(List.of())).isInstanceOf(LockedResults.class);
+        assertThat(StoredRows.files(directory)).containsExactly("plan.json", drafts.get(1));
+
+        Quarantine quarantine = new Quarantine(store.folder(), new LostAtLook(2));
+        List<Damage> damages = List.of(new Damage("plan.json", ""), new Damage(drafts.get(1), ""));
+        assertThatThrownBy(() -> quarantine.take(damages)).isInstanceOf(LockedResults.class);
+        assertThat(StoredRows.files(directory)).containsExactly("quarantine/plan.json", drafts.get(1));
+    }
+
     @Test
     void aFileInTheWayIsNamed() throws IOException {
         Files.writeString(directory.resolve("file"), "in the way");
