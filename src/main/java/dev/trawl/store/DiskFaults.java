@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Syncable;
 
 /**
- * Makes exceptions of the errors that Hadoop's local file system throws where a disk is full: an {@link Error} would
- * pass by all that is there to report it.
+ * Makes exceptions of the errors that Hadoop's local file system throws where a disk is full, or cannot read what it
+ * holds: an {@link Error} would pass by all that is there to report it.
  */
 final class DiskFaults extends FilterOutputStream implements Syncable, Abortable {
 
@@ -22,6 +22,20 @@ final class DiskFaults extends FilterOutputStream implements Syncable, Abortable
 
     static FSDataOutputStream asExceptions(FSDataOutputStream file) throws IOException {
         return new FSDataOutputStream(new DiskFaults(file), null);
+    }
+
+    /** Something that is read from a disk. */
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What {@code reading} gives. */
+    static <T> T reading(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (FSError e) {
+            throw exception(e);
+        }
     }
 
     /** What the disk said; the error says no more. */

@@ -52,8 +52,12 @@ final class FileSystems {
 
     /** The text of a file; empty where there is no such file. */
     static Optional<String> read(FileSystem fileSystem, Path path) {
-        try (FSDataInputStream in = fileSystem.open(path)) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return Optional.of(DiskFaults.reading(() -> {
+                try (FSDataInputStream in = fileSystem.open(path)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -16,13 +16,20 @@ public final class Fingerprint {
 
     /** A hash of the file's length and its end: the same for the same bytes. */
     public static String of(ResultFolder folder, Path file) {
-        try (FSDataInputStream in = folder.fileSystem().open(file)) {
+        try {
             long length = folder.fileSystem().getFileStatus(file).getLen();
-            byte[] end = new byte[(int) Math.min(END, length)];
-            in.readFully(length - end.length, end);
+            byte[] end = DiskFaults.reading(() -> end(folder, file, length));
             return Sha256.hex(length + " " + HexFormat.of().formatHex(end));
         } catch (IOException e) {
             throw new UnreadableResults("read " + file, e);
+        }
+    }
+
+    private static byte[] end(ResultFolder folder, Path file, long length) throws IOException {
+        try (FSDataInputStream in = folder.fileSystem().open(file)) {
+            byte[] end = new byte[(int) Math.min(END, length)];
+            in.readFully(length - end.length, end);
+            return end;
         }
     }
 }

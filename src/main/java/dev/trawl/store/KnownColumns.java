@@ -1,6 +1,5 @@
 package dev.trawl.store;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -23,14 +22,10 @@ final class KnownColumns {
     }
 
     private static Stream<Damage> unknown(ResultFolder folder, Segments segments, Path source, RowFormat format) {
-        try {
-            List<String> unknown = segments.columns(source).stream()
-                    .filter(column -> !format.schema().containsField(column))
-                    .sorted()
-                    .toList();
-            return unknown.isEmpty() ? Stream.of() : Stream.of(Damage.newerColumns(folder.relative(source), unknown));
-        } catch (IOException e) {
-            throw new UnreadableResults("read " + source, e);
-        }
+        List<String> unknown = segments.columns(source).stream()
+                .filter(column -> !format.schema().containsField(column))
+                .sorted()
+                .toList();
+        return unknown.isEmpty() ? Stream.of() : Stream.of(Damage.newerColumns(folder.relative(source), unknown));
     }
 }

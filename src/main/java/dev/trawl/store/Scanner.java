@@ -165,7 +165,7 @@ final class Scanner {
         try {
             metadata = segments.metadata(file.getPath());
         } catch (RuntimeException e) {
-            return List.of(new Damage(name, unreadable(file)));
+            return List.of(new Damage(name, unreadable(file, e)));
         }
         String format = metadata.get(Segments.FORMAT_KEY);
         if (format == null || !format.matches("\\d{1,9}")) {
@@ -175,17 +175,30 @@ final class Scanner {
         return number > ResultStore.FORMAT ? List.of(Damage.newerFormat(name, number)) : List.of();
     }
 
-    private String unreadable(FileStatus file) {
+    /** @param fault that its footer met */
+    private String unreadable(FileStatus file, RuntimeException fault) {
         if (file.getLen() == 0) {
             return "empty";
         }
-        byte[] start = new byte[MAGIC.length];
-        try (FSDataInputStream in = folder.fileSystem().open(file.getPath())) {
-            in.readFully(0, start);
+        try {
+            if (!hasMagic(file, 0)) {
+                return "not a Parquet file";
+            }
+            boolean whole = hasMagic(file, file.getLen() - MAGIC.length);
+            return whole ? "unreadable: " + firstLine(Causes.deepest(fault)) : "truncated";
         } catch (IOException e) {
             return "unreadable: " + firstLine(e);
         }
-        return Arrays.equals(start, MAGIC) ? "truncated" : "not a Parquet file";
+    }
+
+    private boolean hasMagic(FileStatus file, long place) throws IOException {
+        return DiskFaults.reading(() -> {
+            try (FSDataInputStream in = folder.fileSystem().open(file.getPath())) {
+                byte[] found = new byte[MAGIC.length];
+                in.readFully(place, found);
+                return Arrays.equals(found, MAGIC);
+            }
+        });
     }
 
     private static String firstLine(Throwable e) {

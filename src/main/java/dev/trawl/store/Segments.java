@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -134,14 +134,7 @@ public final class Segments {
         try (SyncedOutput output = new SyncedOutput(folder, path)) {
             try (ParquetWriter<Object[]> writer = new Builder(output, format, metadata).build()) {
                 for (Path source : sources) {
-                    try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
-                        for (Object[] row = reader.read(); row != null; row = reader.read()) {
-                            if (keep.test(row)) {
-                                writer.write(row);
-                                kept++;
-                            }
-                        }
-                    }
+                    kept += copy(source, writer, format, keep);
                 }
             }
             last.run();
@@ -153,6 +146,22 @@ public final class Segments {
         return kept;
     }
 
+    private long copy(Path source, ParquetWriter<Object[]> to, RowFormat format, Predicate<Object[]> keep)
+            throws IOException {
+        return DiskFaults.reading(() -> {
+            long kept = 0;
+            try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(source), format).build()) {
+                for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                    if (keep.test(row)) {
+                        to.write(row);
+                        kept++;
+                    }
+                }
+            }
+            return kept;
+        });
+    }
+
     /** For rows of another table than a segment's. */
     public ParquetWriter<Object[]> writer(SyncedOutput output, RowFormat format) throws IOException {
         return new Builder(output, format, Map.of()).build();
@@ -160,33 +169,38 @@ public final class Segments {
 
     /** Reads the columns of {@code format} of one segment. */
     void read(Path path, RowFormat format, Consumer<Object[]> rows) throws IOException {
-        try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(path), format).build()) {
-            for (Object[] row = reader.read(); row != null; row = reader.read()) {
-                rows.accept(row);
+        DiskFaults.reading(() -> {
+            try (ParquetReader<Object[]> reader = new RowReaderBuilder(input(path), format).build()) {
+                for (Object[] row = reader.read(); row != null; row = reader.read()) {
+                    rows.accept(row);
+                }
             }
-        }
+            return path;
+        });
     }
 
     Map<String, String> metadata(Path path) {
-        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
-            return reader.getFileMetaData().getKeyValueMetaData();
-        } catch (IOException e) {
-            throw new UnreadableResults("read " + path, e);
-        }
+        return footer(path, reader -> reader.getFileMetaData().getKeyValueMetaData());
     }
 
     /** The names of a file's columns: an older version may have written fewer. */
-    Set<String> columns(Path path) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
-            return reader.getFileMetaData().getSchema().getFields().stream()
-                    .map(Type::getName)
-                    .collect(Collectors.toSet());
-        }
+    Set<String> columns(Path path) {
+        return footer(path, reader -> reader.getFileMetaData().getSchema().getFields().stream()
+                .map(Type::getName)
+                .collect(Collectors.toSet()));
     }
 
     long rows(Path path) {
-        try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
-            return reader.getRecordCount();
+        return footer(path, ParquetFileReader::getRecordCount);
+    }
+
+    private <T> T footer(Path path, Function<ParquetFileReader, T> what) {
+        try {
+            return DiskFaults.reading(() -> {
+                try (ParquetFileReader reader = ParquetFileReader.open(input(path), options)) {
+                    return what.apply(reader);
+                }
+            });
         } catch (IOException e) {
             throw new UnreadableResults("read " + path, e);
         }
@@ -220,22 +234,6 @@ public final class Segments {
         @Override
         protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
             return new RowWriteSupport(format, metadata);
-        }
-    }
-
-    private static final class RowReaderBuilder extends ParquetReader.Builder<Object[]> {
-
-        private final RowFormat format;
-
-        RowReaderBuilder(InputFile file, RowFormat format) {
-            super(file);
-            this.format = format;
-            usePageChecksumVerification(true);
-        }
-
-        @Override
-        protected ReadSupport<Object[]> getReadSupport() {
-            return new RowReadSupport(format);
         }
     }
 }

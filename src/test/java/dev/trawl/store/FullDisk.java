@@ -65,7 +65,7 @@ public final class FullDisk extends RawLocalFileSystem {
                     @Override
                     public void write(byte[] bytes, int from, int length) throws IOException {
                         if (LEFT.addAndGet(-length) < 0) {
-                            throw noSpace();
+                            throw error("No space left on device");
                         }
                         out.write(bytes, from, length);
                     }
@@ -73,11 +73,12 @@ public final class FullDisk extends RawLocalFileSystem {
                 null);
     }
 
-    private static FSError noSpace() {
+    /** What Hadoop throws where the disk says {@code message}. */
+    static FSError error(String message) {
         try {
             Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
             constructor.setAccessible(true); // for Hadoop alone
-            return constructor.newInstance(new IOException("No space left on device"));
+            return constructor.newInstance(new IOException(message));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
