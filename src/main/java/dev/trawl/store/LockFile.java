@@ -19,6 +19,9 @@ record LockFile(ResultFolder folder, String name) {
     /** Between the two steps in which a new lock gets its file and its text. */
     private static final Duration BEING_WRITTEN = Duration.ofSeconds(3);
 
+    /** The clock of a store or of another host may be so much ahead, and a lock's age still say something. */
+    private static final Duration AHEAD = SweepLock.HEARTBEAT;
+
     /**
      * How a lock was found.
      *
@@ -28,9 +31,17 @@ record LockFile(ResultFolder folder, String name) {
 
         /** Whether its owner is gone, to all appearance. */
         boolean isDead(Clock clock) {
-            Duration age = Duration.ofMillis(clock.millis() - written);
             Duration deadAfter = owner.isPerhapsDeadHere() ? SweepLock.WATCH : SweepLock.DEAD_AFTER;
-            return owner.isDeadHere() || age.compareTo(deadAfter) > 0;
+            return age(clock).compareTo(deadAfter) > 0 || owner.isDeadHere();
+        }
+
+        /** Whether it is of a time that is to come: such a lock would never be old, however dead its owner is. */
+        boolean isAhead(Clock clock) {
+            return age(clock).compareTo(AHEAD.negated()) < 0;
+        }
+
+        private Duration age(Clock clock) {
+            return Duration.ofMillis(clock.millis() - written);
         }
     }
 

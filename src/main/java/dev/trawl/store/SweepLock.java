@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Creating the file is the claim. Object stores do not make that atomic, and a stopped process may wake up after
  * another took over; so the owner reads the file again before each commit ({@link #check}), and the one whose token is
  * no longer there stops before it writes anything. Clocks are no proof of death: they are set, and a file server has
- * another; so a lock that is only old is watched for a while before it is taken.
+ * another; so a lock that is only old, or from the future, is watched for a while before it is taken.
  */
 public final class SweepLock implements AutoCloseable {
 

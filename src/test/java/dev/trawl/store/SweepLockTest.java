@@ -114,6 +114,64 @@ class SweepLockTest {
         }
     }
 
+    /** The store's clock is an hour ahead: the lock would not be old for an hour, however dead its owner is. */
+    @Test
+    void aSilentLockFromTheFutureIsTaken() {
+        writeAhead(Duration.ofHours(1));
+
+        try (SweepLock next = take(elsewhere("two"))) {
+            assertThatNoException().isThrownBy(next::check);
+        }
+    }
+
+    @Test
+    void aDriverThatTheClusterStartsAnewTakesASilentLockFromTheFuture() throws Exception {
+        writeAhead(Duration.ofHours(1));
+
+        try (SweepLock next = SweepLock.takeWhenFree(folder(), Duration.ZERO)) {
+            assertThatNoException().isThrownBy(next::check);
+        }
+    }
+
+    @Test
+    void aLockFromTheFutureThatIsStillWrittenIsNotTaken() throws Exception {
+        Path file = directory.resolve(SweepLock.FILE);
+        try (SweepLock held = take(elsewhere("one"))) {
+            writeAhead(Duration.ofHours(1));
+            CompletableFuture<SweepLock> other = CompletableFuture.supplyAsync(
+                    () -> SweepLock.take(folder(), elsewhere("two"), NOW, Duration.ofMillis(500)));
+            for (int beat = 1; !other.isDone(); beat++) {
+                touch(file, NOW.instant().plus(Duration.ofHours(1)).plusMillis(beat));
+                LockSupport.parkNanos(20_000_000);
+            }
+            assertThatThrownBy(other::get)
+                    .cause()
+                    .hasMessageContaining("on one")
+                    .isInstanceOf(LockedResults.class);
+            assertThatNoException().isThrownBy(held::check);
+        }
+    }
+
+    @Test
+    void aLockThatIsALittleAheadIsItsOwners() {
+        writeAhead(Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> take(elsewhere("two"))).isInstanceOf(LockedResults.class);
+        writeAhead(Duration.ofHours(1));
+        assertThat(SweepLock.owner(folder())).contains(elsewhere("one"));
+    }
+
+    private void writeAhead(Duration ahead) {
+        new LockFile(folder(), SweepLock.FILE).write(elsewhere("one"));
+        touch(directory.resolve(SweepLock.FILE), NOW.instant().plus(ahead));
+    }
+
+    /** The clocks say nothing of how long it was silent: half a minute, as where they do. */
+    @Test
+    void aLockFromTheFutureIsWatchedForAsLongAsAnotherMustBeOld() {
+        assertThat(SweepLock.WATCH.multipliedBy(Takeover.WATCHES_WHERE_AHEAD)).isGreaterThan(SweepLock.DEAD_AFTER);
+    }
+
     @Test
     void aFullDiskLeavesNoLockBehind() {
         ResultStore full = ResultStore.at("full://" + directory, FullDisk.configuration(10));
