@@ -90,7 +90,9 @@ final class Compaction {
             }
             takeAlong(folder, old, format.folder());
         }
-        requireNoMoreThanThere(folder);
+        for (RowFormat format : FORMATS) {
+            MovedOut.requireThere(folder, format, COMPACTED + "/old-" + format.folder());
+        }
         lock.check();
         folder.delete(folder.path(COMPACTED));
     }
@@ -98,25 +100,6 @@ final class Compaction {
     private static void move(ResultFolder folder, SweepLock lock, String from, String to) {
         lock.check();
         folder.rename(folder.path(from), folder.path(to));
-    }
-
-    /** Refuses to delete trials that are nowhere else: others than the merged ones were moved. */
-    private static void requireNoMoreThanThere(ResultFolder folder) {
-        String trials = RowFormat.TRIALS.folder();
-        String old = COMPACTED + "/old-" + trials;
-        long rows = rowsIn(folder, old);
-        if (rows > rowsIn(folder, trials)) {
-            throw new DamagedResults(folder.toString(), List.of(Damage.overtakenCompaction(old, rows, trials)));
-        }
-    }
-
-    private static long rowsIn(ResultFolder folder, String name) {
-        Segments segments = new Segments(folder);
-        return folder.list(name).stream()
-                .map(FileStatus::getPath)
-                .filter(file -> Segments.number(file.getName()).isPresent())
-                .mapToLong(segments::rows)
-                .sum();
     }
 
     /** Hidden files are somebody's own, and stay; of two of one name the one that was made since. */

@@ -35,11 +35,20 @@ public record Damage(String file, String reason, boolean movable) {
         return new Damage(file, "a compaction was interrupted: `trawl compact` or `trawl run` finishes it", false);
     }
 
-    static Damage overtakenCompaction(String file, long rows, String folder) {
+    static Damage overtakenCompaction(String file, long trials, String folder) {
         return new Damage(
                 file,
-                "a compaction that another driver overtook has moved " + rows + " rows here, and " + folder
-                        + " has fewer: move these segments there, under numbers that are free, and delete .compacted",
+                "a compaction that another driver overtook has moved " + trials + " trials here that are not in "
+                        + folder + ": move these segments there, under numbers that are free, and delete .compacted",
+                false);
+    }
+
+    /** Either of what a compaction has merged, or of what came of it; the other has the same rows. */
+    static Damage notComparable(String file, String reason) {
+        return new Damage(
+                file,
+                "unreadable: " + reason + "; a compaction that was interrupted has these rows twice, before it in"
+                        + " .compacted/old-* and after it: keep those that can be read, and delete .compacted",
                 false);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,7 @@ class CompactionTest {
         Files.delete(directory.resolve("trials/segment-000011.parquet"));
 
         try (SweepLock lock = store.lock()) {
+            store.open(lock);
             store.compact(lock);
         }
 
@@ -232,14 +234,46 @@ class CompactionTest {
         Files.createDirectories(directory.resolve(".compacted"));
         Files.move(directory.resolve("trials"), directory.resolve(".compacted/old-trials"));
         CheapRows.commit(store, 10, 77);
-        List<String> before = StoredRows.files(directory);
 
+        assertRefusedAndKept(".compacted/old-trials: a compaction that another driver overtook has moved 30 trials");
+    }
+
+    @Test
+    void rowsThatAnOvertakenCompactionMovedAreNotDeletedWhereAsManyOthersCameMeanwhile() throws IOException {
+        Files.createDirectories(directory.resolve(".compacted"));
+        Files.move(directory.resolve("trials"), directory.resolve(".compacted/old-trials"));
+        CheapRows.commit(store, 10, LongStream.rangeClosed(2, 31).toArray());
+
+        assertRefusedAndKept(
+                ".compacted/old-trials: a compaction that another driver overtook has moved 1 trials here");
+    }
+
+    @Test
+    void curvesThatAnOvertakenCompactionMovedAreNotDeletedWhereOthersCameMeanwhile() throws IOException {
+        Files.createDirectories(directory.resolve(".compacted"));
+        Files.move(directory.resolve("curves"), directory.resolve(".compacted/old-curves"));
+        CheapRows.commit(store, 10, LongStream.rangeClosed(41, 80).toArray());
+
+        assertRefusedAndKept(".compacted/old-curves: a compaction that another driver overtook has moved 30 trials");
+    }
+
+    /** What it was merged from is whole, perhaps. */
+    @Test
+    void rowsThatWereMergedAreNotDeletedWhereWhatCameOfThemCannotBeRead() throws IOException {
+        killAfterCommit();
+        ParquetPages.changeLastBit(directory.resolve(".compacted/trials/segment-000000.parquet"), "trial_id");
+        Files.move(directory.resolve(".compacted/trials"), directory.resolve("trials"));
+
+        assertRefusedAndKept("trials/segment-000000.parquet: unreadable: could not verify page integrity");
+    }
+
+    private void assertRefusedAndKept(String reason) {
+        List<String> before = StoredRows.files(directory);
         try (SweepLock lock = store.lock()) {
             assertThatThrownBy(() -> store.open(lock))
                     .isInstanceOf(DamagedResults.class)
-                    .hasMessageContaining(".compacted/old-trials: a compaction that another driver overtook has moved");
+                    .hasMessageContaining(reason);
         }
-
         assertThat(StoredRows.files(directory)).isEqualTo(before);
     }
 
