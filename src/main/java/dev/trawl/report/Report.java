@@ -9,7 +9,6 @@ import dev.trawl.sql.Table;
 import dev.trawl.sql.Tables;
 import dev.trawl.sql.TextResource;
 import dev.trawl.sql.TwoAtOnce;
-import dev.trawl.sql.Views;
 import dev.trawl.store.MadeOf;
 import dev.trawl.store.ResultStore;
 import dev.trawl.store.StoredPlan;
@@ -58,7 +57,7 @@ public final class Report {
     static SparkSession session(SparkSession spark, ResultStore store) {
         var session = Sessions.beside(spark);
         if (Tables.areCurrent(store)) {
-            Views.register(session, store.address());
+            Tables.holdMade(session, store.address());
         } else {
             Tables.hold(session, store.address());
         }

@@ -56,6 +56,12 @@ public final class Tables {
         }
     }
 
+    /** Registers the views, and the tables as they are in their files; many questions may be asked of them. */
+    public static void holdMade(SparkSession spark, String dir) {
+        Views.register(spark, dir);
+        Views.hold(spark);
+    }
+
     /**
      * Registers the views, and each table as it would be made now; writes nothing. All of them are of the same rows,
      * however many come in meanwhile.
