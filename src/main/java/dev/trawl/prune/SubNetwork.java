@@ -45,22 +45,11 @@ public record SubNetwork(TrainingState state, int[] inputs, List<int[]> units) {
             boolean output = l == units.size();
             int[] here = output ? IntStream.range(0, state.outputs()).toArray() : units.get(l);
             int allHere = output ? state.outputs() : allUnits.get(l);
-            layers.add(spread(state.layers().get(l), below, allBelow, here, allHere));
+            layers.add(Submatrix.spread(state.layers().get(l), below, allBelow, here, allHere));
             below = here;
             allBelow = allHere;
         }
         return layers;
-    }
-
-    private static Layer spread(Layer layer, int[] inputs, int allInputs, int[] units, int allUnits) {
-        Layer whole = Layer.zeros(allInputs, allUnits);
-        for (int j = 0; j < units.length; j++) {
-            whole.biases().set(0, units[j], layer.biases().get(0, j));
-            for (int i = 0; i < inputs.length; i++) {
-                whole.weights().set(inputs[i], units[j], layer.weights().get(i, j));
-            }
-        }
-        return whole;
     }
 
     /** Living connections of layer {@code l}. */
